@@ -1,0 +1,179 @@
+"""The plan: what an issue will make and who will owe what by when. Printed, reviewed and hashed before anything is written."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, datetime
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """An agency that receives the letter, frozen from the directory on the day of issue.
+
+    `via` is the recipients' entry (its ordinal, from 1) or 0 for a copy (Nơi nhận); `purpose` is the entry's.
+    """
+
+    agency: str
+    name: str
+    short: str
+    via: int
+    channel: str
+    purpose: str = ""
+    lines: tuple[str, ...] = ()
+    synthetic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDocument:
+    """A document to make. `addressee` is an agency's id when the letter is made for one recipient, else empty."""
+
+    key: str
+    kind: str
+    doctype: str
+    template: str
+    addressee: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDelivery:
+    """A document handed to an agency through a channel."""
+
+    document: str
+    agency: str
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class DueDate:
+    """When an obligation is due: the last day (and hour) on which it is in time, or why there is none.
+
+    `kind` is the deadline's: by, before, within, offset, every, open, from, none. `waits_for` names the task or event
+    that must happen before the day can be known. `cutoff` is the last day whose data count.
+    """
+
+    kind: str
+    day: date | None = None
+    at: datetime | None = None
+    start: date | None = None
+    cutoff: date | None = None
+    hours: str = ""
+    waits_for: str = ""
+    population: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """One agency owes one task for one period. `period` is empty unless the task recurs (2023-03, 2023-Q1)."""
+
+    key: str
+    agency: str
+    task: str
+    role: str
+    period: str
+    due: DueDate
+    unit: str = ""
+    case: str = ""
+    targets: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    report_to: str = ""
+    report_through: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedTarget:
+    """A target with the agencies that owe it and their own values; `agency` empty means all recipients together."""
+
+    target: str
+    agency: str
+    value: str
+    due: DueDate
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLine:
+    """A task as the plan prints it: its mark (“1.”, “a)”), the first words of its wording, its owners as written."""
+
+    key: str
+    mark: str
+    summary: str
+    depth: int
+    kind: str
+    tracked: bool
+    owners: Mapping[str, tuple[str, ...]]
+    due: tuple[DueDate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LineageStep:
+    """One document of the chain this directive stands in: what it relates to, and how."""
+
+    directive: str
+    label: str
+    date: str
+    relation: str
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything that issuing will do. Equal inputs give an equal plan and an equal hash, whatever their order."""
+
+    directive: str
+    spec_sha256: str
+    doctype: str
+    issuers: tuple[str, ...]
+    symbol: str
+    given_number: int | None
+    register: str
+    issued_on: date | None
+    date_text: str
+    subject: str
+    draft: bool
+    issuable: bool
+    per: str
+    addressees: tuple[Addressee, ...]
+    documents: tuple[PlannedDocument, ...]
+    deliveries: tuple[PlannedDelivery, ...]
+    tasks: tuple[TaskLine, ...]
+    obligations: tuple[Obligation, ...]
+    targets: tuple[PlannedTarget, ...]
+    lineage: tuple[LineageStep, ...]
+    counts: Mapping[str, int]
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the canonical JSON of the whole plan."""
+        return digest(as_data(self))
+
+
+def as_data(value: Any) -> Any:
+    """A value as plain JSON data: dates as ISO text, tuples as lists, dataclasses as mappings."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: as_data(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(k): as_data(v) for k, v in sorted(value.items(), key=lambda kv: str(kv[0]))}
+    if isinstance(value, list | tuple):
+        return [as_data(v) for v in value]
+    if isinstance(value, set | frozenset):
+        return sorted(as_data(v) for v in value)
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return value
+
+
+def canonical_json(data: Any) -> str:
+    """JSON with sorted keys and no spaces: the form that is hashed."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def digest(data: Any) -> str:
+    """SHA-256 of data's canonical JSON, in hex."""
+    return hashlib.sha256(canonical_json(data).encode()).hexdigest()
+
+
