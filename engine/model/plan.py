@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from typing import Any
+
+from engine.model.canonical import canonical_json, digest_of_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ class Plan:
     @property
     def digest(self) -> str:
         """SHA-256 of the canonical JSON of the whole plan."""
-        return digest(as_data(self))
+        return digest_of_text(canonical_json(as_data(self)))
 
 
 def as_data(value: Any) -> Any:
@@ -165,15 +165,3 @@ def as_data(value: Any) -> Any:
     if isinstance(value, date | datetime):
         return value.isoformat()
     return value
-
-
-def canonical_json(data: Any) -> str:
-    """JSON with sorted keys and no spaces: the form that is hashed."""
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def digest(data: Any) -> str:
-    """SHA-256 of data's canonical JSON, in hex."""
-    return hashlib.sha256(canonical_json(data).encode()).hexdigest()
-
-
