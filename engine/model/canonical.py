@@ -17,7 +17,8 @@ def canonical_json(value: Any) -> str:
     Tuples become lists. Raises ValueError for what has no single text: floats (their digits differ between
     programs), keys that are not text, half surrogate pairs and NUL (which databases refuse).
     """
-    return json.dumps(_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    plain = _plain(value)
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
 def digest_of_text(text: str) -> str:
