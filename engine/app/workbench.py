@@ -1,0 +1,33 @@
+"""What the use cases work with: the specs library, the ports and who is at work."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.ports import BlobStore, Channel, Clock, EventLog, NumberBook, Projections
+from engine.spec.library import Library
+
+
+@dataclass(frozen=True)
+class Store:
+    """The product's own database and blobs."""
+
+    log: EventLog
+    numbers: NumberBook
+    blobs: BlobStore
+    projections: Projections
+
+
+@dataclass(frozen=True)
+class Workbench:
+    """The wired application. `actor` signs every event; `templates` holds the Word templates."""
+
+    library: Library
+    store: Store
+    channels: Mapping[str, Channel]
+    clock: Clock
+    actor: str
+    home: Path
+    templates: Path

@@ -1,0 +1,68 @@
+"""Texts of the use cases: issuing, previewing, status."""
+
+from engine.messages.catalogue import Text
+
+TEXTS = {
+    "APP-NO-SUCH-DIRECTIVE": Text(
+        "không có tệp hay chỉ đạo “{name}”.",
+        "Ghi đường dẫn tệp YAML, hoặc một mã trong `congvan list directives`.",
+        "there is no file or directive “{name}”.",
+        "Give the path of a YAML file, or an id shown by `congvan list directives`.",
+    ),
+    "APP-NO-SPECS": Text(
+        "không tìm thấy thư mục specs (danh bạ cơ quan, loại văn bản) cho {path}.",
+        "Đặt tệp chỉ đạo trong specs/directives/, hoặc chỉ thư mục bằng --specs.",
+        "no specs folder (agencies, doctypes) was found for {path}.",
+        "Keep the directive under specs/directives/, or name the folder with --specs.",
+    ),
+    "ISSUE-DRAFT": Text(
+        "chỉ đạo “{id}” còn là dự thảo (status: draft) nên chưa ban hành được.",
+        "Xem trước bằng `congvan preview`; khi đã duyệt, bỏ dòng status: draft.",
+        "directive “{id}” is still a draft (status: draft) and cannot be issued.",
+        "Look at it with `congvan preview`; once approved, remove status: draft.",
+    ),
+    "ISSUE-SECONDARY": Text(
+        "chỉ đạo “{id}” chỉ biết qua tin bài (source.kind: secondary) nên không ban hành được.",
+        "Tìm bản chính và ghi lại nguồn, hoặc chỉ dùng `congvan plan`.",
+        "directive “{id}” is known only from secondary sources and cannot be issued.",
+        "Find the official text and record it as the source, or use `congvan plan` only.",
+    ),
+    "ISSUE-DAY-UNKNOWN": Text(
+        "ngày ban hành “{date}” chưa có ngày cụ thể.",
+        "Ghi đủ ngày, tháng, năm ở khóa date.",
+        "the issue date “{date}” has no day.",
+        "Write day, month and year under date.",
+    ),
+    "ISSUE-CHANGED": Text(
+        "chỉ đạo “{id}” đã {stage} với nội dung khác (tệp, danh bạ, mẫu hoặc lịch đã thay đổi sau đó).",
+        "Không sửa văn bản đã ban hành: soạn chỉ đạo mới thay thế hoặc đính chính (NĐ 30/2020, Điều 18.3). "
+        "Nếu lần phát hành còn dở, trả lại nội dung cũ rồi chạy lại, hoặc hủy số bằng `congvan register void`.",
+        "directive “{id}” was already {stage} with other content (file, directory, template or calendar has changed).",
+        "An issued document is not edited: write a new directive that replaces or corrects it (Decree 30/2020, art. 18.3). "
+        "If the issue was interrupted, restore the old content and run again, or void the number with `congvan register void`.",
+    ),
+    "ISSUE-NO-TEMPLATE": Text(
+        "loại văn bản “{doctype}” chưa có mẫu Word nên chưa soạn được.",
+        "Thêm tệp mẫu vào templates/docx và ghi tên ở khóa template của loại văn bản.",
+        "document type “{doctype}” has no Word template yet.",
+        "Add one to templates/docx and name it under the doctype's template key.",
+    ),
+    "ISSUE-NO-CHANNEL": Text(
+        "không có kênh gửi “{channel}” (nơi nhận {agency}).",
+        "Xem các kênh bằng `congvan list channels`.",
+        "there is no delivery channel “{channel}” (recipient {agency}).",
+        "`congvan list channels` shows them.",
+    ),
+    "ISSUE-VOIDED": Text(
+        "số {number} của chỉ đạo “{id}” đã bị hủy nên không phát hành tiếp được.",
+        "Soạn chỉ đạo mới với mã khác.",
+        "number {number} of directive “{id}” was voided, so it cannot be issued.",
+        "Write a new directive with another id.",
+    ),
+    "RUN-NO-RUNNER": Text(
+        "không có bộ chạy “{name}”.",
+        "Cài lại gói bằng `uv sync`, hoặc dùng --direct.",
+        "there is no runner “{name}”.",
+        "Install the package again with `uv sync`, or use --direct.",
+    ),
+}
