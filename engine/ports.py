@@ -55,7 +55,7 @@ class EventLog(Protocol):
     """The append-only log, the only truth; projections are written in the same transaction."""
 
     def append(self, events: Sequence[Event]) -> tuple[Recorded, ...]:
-        """All of the events or none. An event whose key is known is not told again: the first one is returned.
+        """All of the events or none. An event whose key is known is not told again: the first is returned.
 
         Raises StoreError for a step that an obligation cannot take (reporting what is cancelled).
         """
@@ -67,7 +67,7 @@ class EventLog(Protocol):
         """The events in order, of one stream or all, beyond the seq `after`."""
 
     def verify(self, known_seq: int = 0, known_hash: str = "") -> Verdict:
-        """Follows the chain from the start. An earlier head, where one was kept, proves that no tail is cut."""
+        """Follows the chain from the start. An earlier head, where one was kept, shows a cut tail."""
 
     def rebuild_projections(self) -> int:
         """Makes every projection anew from the events; how many events were read."""
@@ -82,7 +82,9 @@ class NumberBook(Protocol):
         `symbol` is the ký hiệu without the number ("UBND-VP").
         """
 
-    def give(self, register: str, year: int, key: str, number: int, *, issuer: str, symbol: str, actor: str) -> int:
+    def give(
+        self, register: str, year: int, key: str, number: int, *, issuer: str, symbol: str, actor: str
+    ) -> int:
         """Records a number that was allotted outside.
 
         Raises InputError when số, ký hiệu, cơ quan and year are another document's, when the register itself
@@ -194,4 +196,4 @@ class Channel(Protocol):
         """Serves one recipient."""
 
     def conclude(self, directive: str, heading: str, deliveries: Sequence[Delivery]) -> str:
-        """Ends the deliveries of a directive, given all of them: where its index is, empty if there is none."""
+        """Ends the deliveries of a directive, given all of them: where its index is, if it has one."""
