@@ -35,8 +35,8 @@ def status_rows(obligations: Iterable[ObligationRecord], today: date) -> tuple[S
 def is_overdue(obligation: ObligationRecord, today: date) -> bool:
     """Whether its deadline has passed and the work is not done.
 
-    A report that was handed in in time and waits for an answer is not overdue; an accepted report of work that
-    is not completed yet is.
+    A report that was handed in in time and waits for an answer is not overdue; an accepted report of
+    work that is not completed yet is.
     """
     if not obligation.due or obligation.due >= today.isoformat() or obligation.stage.is_over:
         return False
