@@ -23,7 +23,7 @@ from engine.model.closing import (
 )
 from engine.model.dates import PartialDate
 from engine.model.deadline import Deadlines
-from engine.model.target import Population, Target
+from engine.model.target import Baseline, Population, Target
 from engine.model.task import Forms, Numbering, PlacedTask, Report, Section, Task, walk
 
 
@@ -64,6 +64,7 @@ class Directive(Written):
     numbering: Numbering | None = Field(None, title="Đánh số", description="Cách đánh số nhiệm vụ cấp 1: numbers (mặc định), none …")
     populations: tuple[Population, ...] = Field((), title="Nhóm đối tượng", description="Nhóm người mà chỉ tiêu, thời hạn nhắc tới.")
     targets: tuple[Target, ...] = Field((), title="Chỉ tiêu", description="Chỉ tiêu chung của văn bản.")
+    figures: tuple[Baseline, ...] = Field((), title="Số liệu thực trạng", description="Số liệu mà văn bản nêu nhưng không giao thành chỉ tiêu, ví dụ 14.530 hồ sơ đến ngày 12/7/2021.")
     deadline: Deadlines = Field((), title="Thời hạn chung", description="Thời hạn chung cho mọi nhiệm vụ không có thời hạn riêng.")
     timing: Prose | None = Field(None, title="Lời văn thời hạn", description="Đoạn văn về thời gian thực hiện, in sau các nhiệm vụ.")
     forms: Forms = Field((), title="Biểu mẫu", description="Biểu mẫu chung của văn bản.")

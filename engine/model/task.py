@@ -27,6 +27,7 @@ class Report(Written):
 
     to: ShortParty = Field(title="Gửi đến", description="Cơ quan nhận báo cáo, phản ánh.")
     through: ShortParty | None = Field(None, title="Qua", description="Cơ quan đầu mối tiếp nhận, tổng hợp (“qua Bảo hiểm xã hội huyện”).")
+    also: Parties = Field((), title="Đồng thời gửi", description="Những nơi khác cùng nhận báo cáo này.")
     by: Parties = Field((), title="Người báo cáo", description="Cơ quan phải báo cáo; bỏ trống là mọi cơ quan được giao việc.")
     deadline: Deadlines = Field((), title="Thời hạn báo cáo", description="Một hoặc nhiều thời hạn.")
     channel: Line | None = Field(None, title="Hình thức", description="Văn bản, thư điện tử, phần mềm …")
