@@ -1,0 +1,68 @@
+"""Makes the bytes of a planned document, and gives its file a name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.app.reading import Checked
+from engine.model.plan import Plan, PlannedDocument
+from engine.model.slug import slug
+from engine.render.letter import Letterhead, render_letter
+from engine.render.pdf import convert_to_pdf
+from engine.spec.library import Library
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PDF = "application/pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """A file of a document: how it is called, what it is, its bytes."""
+
+    name: str
+    media: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class DocumentMaker:
+    """Renders the documents of one plan. `number` is None for a draft: số and day stay blank (NĐ 30/2020, Điều 15)."""
+
+    library: Library
+    templates: Path
+    checked: Checked
+    plan: Plan
+    number: int | None
+    pdf: bool = False
+
+    def make(self, documents: tuple[PlannedDocument, ...]) -> Mapping[str, tuple[MadeFile, ...]]:
+        """The files of each document, by document key; PDFs are converted together."""
+        stem = self._stem()
+        words = {d.key: self._render(d) for d in documents}
+        prints = convert_to_pdf(words) if self.pdf else {}
+        return {
+            key: (
+                MadeFile(f"{stem}.docx", DOCX, data),
+                *((MadeFile(f"{stem}.pdf", PDF, prints[key]),) if key in prints else ()),
+            )
+            for key, data in words.items()
+        }
+
+    def _render(self, document: PlannedDocument) -> bytes:
+        doctype = self.library.doctypes[document.doctype]
+        return render_letter(
+            Letterhead(self.library.directory, doctype, self.library.doctypes, self.library.act_types),
+            self.checked.directive,
+            self.plan,
+            document,
+            self.number,
+            templates=self.templates,
+            assets=self.checked.path.parent,
+        )
+
+    def _stem(self) -> str:
+        if self.number is None:
+            return f"du-thao-{slug(self.plan.directive)}"
+        return slug(f"{self.number:02d}-{self.plan.symbol}")

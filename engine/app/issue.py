@@ -1,0 +1,308 @@
+"""Issuing a directive: check, plan, number, render, deliver, record. Every step may be run again after a kill.
+
+What was done is known from the event log alone: an effect is written under a key of its own before the next one
+is begun, and a step first looks for what it finds done. So the same number, the same bytes and nothing twice.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from engine.app.documents import DocumentMaker, MadeFile
+from engine.app.parts import split_parts
+from engine.app.pipeline import DeliveryState, Options, Part, RunDescription, StepResult, Summary, SummaryRow
+from engine.app.reading import Checked, find_spec, make_plan, read_directive
+from engine.app.record import issued_fact, opened_facts
+from engine.app.workbench import Workbench
+from engine.errors import InputError, Problem, Where
+from engine.model.agency import Agency
+from engine.model.events import DeliveryMade, DirectivePlanned, DocumentRendered, Event
+from engine.model.plan import Addressee, Plan, PlannedDocument, as_data
+from engine.model.records import DocumentRecord
+from engine.model.slug import distinct_slugs
+from engine.ports import Delivery, DeliveryFile
+
+
+@dataclass(frozen=True, slots=True)
+class IssueOptions:
+    """What a clerk may choose at issue: PDFs beside the Word files, one letter for all or for each recipient."""
+
+    pdf: bool = False
+    per: str = ""
+
+    @classmethod
+    def read(cls, options: Options) -> IssueOptions:
+        return cls(pdf=bool(options.get("pdf", False)), per=str(options.get("per") or ""))
+
+    @property
+    def changes(self) -> Mapping[str, Any]:
+        """The keys of the directive that the options overrule."""
+        return {"per": self.per} if self.per else {}
+
+
+class IssueRun:
+    """Satisfies `IssuePipeline` for one directive and one home."""
+
+    def __init__(self, bench: Workbench, spec: str, options: Options):
+        self._bench = bench
+        self._spec = spec
+        self._options = IssueOptions.read(options)
+        self._guards: dict[str, threading.Lock] = {}
+        self._guard = threading.Lock()
+
+    # What is known, read once ---------------------------------------------------------------------------------
+
+    @cached_property
+    def _checked(self) -> Checked:
+        path = find_spec(self._bench.library, self._spec)
+        return read_directive(self._bench.library, path, self._options.changes)
+
+    @cached_property
+    def _plan(self) -> Plan:
+        return make_plan(self._bench.library, self._checked)
+
+    @cached_property
+    def _number(self) -> int:
+        return self._take_number()
+
+    @cached_property
+    def _documents(self) -> Mapping[str, PlannedDocument]:
+        return {d.key: d for d in self._plan.documents}
+
+    @cached_property
+    def _addressees(self) -> Mapping[str, Addressee]:
+        return {a.agency: a for a in self._plan.addressees}
+
+    @cached_property
+    def _folders(self) -> Mapping[str, str]:
+        return distinct_slugs({a.agency: a.name for a in self._plan.addressees})
+
+    @property
+    def _id(self) -> str:
+        return self._plan.directive
+
+    @property
+    def _issuer(self) -> Agency:
+        return self._bench.library.directory.agency(self._plan.issuers[0])
+
+    # The steps ------------------------------------------------------------------------------------------------
+
+    def describe(self) -> RunDescription:
+        """Names and counts; a spec that cannot be read is described by its file, its problems come from `check`."""
+        try:
+            plan = self._plan
+        except InputError:
+            return RunDescription(Path(self._spec).stem, self._spec)
+        counts = {
+            "văn bản": len(plan.documents),
+            "nơi nhận": len(plan.addressees),
+            "nghĩa vụ": len(plan.obligations),
+        }
+        return RunDescription(plan.directive, plan.subject, (plan.directive, plan.doctype, *plan.issuers), counts)
+
+    def check(self) -> StepResult:
+        """Raises InputError with every problem of the spec, and when it is not to be issued at all."""
+        directive, plan = self._checked.directive, self._plan
+        where = Where(str(self._checked.path))
+        if directive.source.kind == "secondary":
+            raise InputError(Problem("ISSUE-SECONDARY", where, {"id": directive.id}))
+        if directive.status == "draft":
+            raise InputError(Problem("ISSUE-DRAFT", where, {"id": directive.id}))
+        if plan.issued_on is None:
+            raise InputError(Problem("ISSUE-DAY-UNKNOWN", where, {"date": str(directive.date)}))
+        self._refuse_missing_parts(where)
+        self._refuse_other_content(where)
+        return StepResult(done=1, note=f"{len(self._checked.warnings)} cảnh báo")
+
+    def plan(self) -> StepResult:
+        """Proves that a letter can be made and written, then freezes the plan in the log."""
+        self._maker(None).make(self._plan.documents[:1])
+        fact = DirectivePlanned(
+            directive=self._id,
+            plan_hash=self._plan.digest,
+            issuer=self._plan.issuers[0],
+            doctype=self._plan.doctype,
+            subject=self._plan.subject,
+            date=self._issued_on.isoformat(),
+            snapshot=as_data(self._plan),
+            groups=self._frozen_groups(),
+        )
+        key = f"{self._id}/planned/{self._plan.digest}"
+        if self._bench.store.log.find(key) is not None:
+            return StepResult(kept=1)
+        self._bench.store.log.append([fact.event(self._id, self._bench.actor, key)])
+        return StepResult(done=1)
+
+    def number(self) -> StepResult:
+        """Takes or records the letter's số."""
+        return StepResult(done=1, note=f"{self._number:02d}/{self._plan.symbol}")
+
+    def parts(self) -> tuple[Part, ...]:
+        return split_parts(self._plan)
+
+    def render(self, part: Part) -> StepResult:
+        """Makes the part's documents that are not made yet, keeps their bytes and records them."""
+        with self._held(part.documents):
+            done = self._rendered()
+            wanted = tuple(self._documents[k] for k in part.documents if not self._is_made(done.get(k, ())))
+            events: list[Event] = []
+            for key, files in self._maker(self._number).make(wanted).items():
+                events.extend(self._keep(key, file) for file in files)
+            self._bench.store.log.append(events)
+        return StepResult(done=len(wanted), kept=len(part.documents) - len(wanted))
+
+    def deliver(self, part: Part) -> StepResult:
+        """Hands the part's agencies their files; the channel and the log both know what was handed already."""
+        rendered = self._rendered()
+        done = 0
+        for agency in part.agencies:
+            for channel, delivery in self._deliveries_of(agency, rendered):
+                receipt = self._bench.channels[channel].deliver(delivery)
+                files = tuple({"name": f.name, "sha256": f.sha256} for f in delivery.files)
+                fact = DeliveryMade(self._id, agency, delivery.recipient_name, channel, receipt.place, files)
+                self._bench.store.log.append(
+                    [fact.event(self._id, self._bench.actor, f"{self._id}/delivered/{channel}/{agency}")]
+                )
+                done += receipt.fresh
+        return StepResult(done=done, kept=len(part.agencies) - done)
+
+    def record(self) -> StepResult:
+        """Writes the channels' indexes, opens the obligations and enters the letter in the register: all at once."""
+        self._conclude_channels()
+        directive = self._checked.directive
+        facts = opened_facts(self._id, self._plan)
+        issued = issued_fact(
+            directive, self._plan, self._issuer, self._doctype_title, self._number, self._bench.clock.today()
+        )
+        events = [f.event(self._id, self._bench.actor, f.obligation) for f in facts]
+        events.append(issued.event(self._id, self._bench.actor, f"{self._id}/issued"))
+        known = self._bench.store.log.find(f"{self._id}/issued") is not None
+        self._bench.store.log.append(events)
+        return StepResult(kept=len(facts)) if known else StepResult(done=len(facts))
+
+    def summary(self) -> Summary:
+        """What stands in the store, agency by agency."""
+        rendered = self._rendered()
+        served = {d.recipient for d in self._bench.store.projections.deliveries(self._id)}
+        owed: dict[str, list[date | None]] = {}
+        for obligation in self._plan.obligations:
+            owed.setdefault(obligation.agency, []).append(obligation.due.day)
+        code = f"{self._number:02d}/{self._plan.symbol}"
+        rows = tuple(
+            SummaryRow(
+                agency=addressee.name,
+                letter=code,
+                documents=len(self._files_of(agency, rendered)),
+                obligations=len(owed.get(agency, ())),
+                deadline=min((d for d in owed.get(agency, ()) if d), default=None),
+                delivery=DeliveryState.DELIVERED if agency in served else DeliveryState.RENDERED,
+            )
+            for agency, addressee in self._addressees.items()
+        )
+        return Summary(self._id, rows, (code,), str(self._bench.home / "out" / self._id))
+
+    # How ------------------------------------------------------------------------------------------------------
+
+    @property
+    def _issued_on(self) -> date:
+        assert self._plan.issued_on is not None, "check() refuses a date without a day"
+        return self._plan.issued_on
+
+    @property
+    def _doctype_title(self) -> str:
+        return self._bench.library.doctypes[self._plan.doctype].name
+
+    def _maker(self, number: int | None) -> DocumentMaker:
+        bench = self._bench
+        return DocumentMaker(bench.library, bench.templates, self._checked, self._plan, number, self._options.pdf)
+
+    def _refuse_missing_parts(self, where: Where) -> None:
+        problems = []
+        if self._bench.library.doctypes[self._plan.doctype].template is None:
+            problems.append(Problem("ISSUE-NO-TEMPLATE", where, {"doctype": self._doctype_title}))
+        for addressee in self._plan.addressees:
+            if addressee.channel not in self._bench.channels:
+                params = {"channel": addressee.channel, "agency": addressee.name}
+                problems.append(Problem("ISSUE-NO-CHANNEL", where, params, suggestion="folder"))
+        if problems:
+            raise InputError(problems)
+
+    def _refuse_other_content(self, where: Where) -> None:
+        record = self._bench.store.projections.directive(self._id)
+        if record is None or record.plan_hash == self._plan.digest:
+            return
+        held = record.stage == "issued" or any(n.holder == self._id for n in self._numbers())
+        if held:
+            stage = "ban hành" if record.stage == "issued" else "được lấy số"
+            raise InputError(Problem("ISSUE-CHANGED", where, {"id": self._id, "stage": stage}))
+
+    def _numbers(self) -> tuple[Any, ...]:
+        return self._bench.store.numbers.numbers(self._plan.register, self._issued_on.year)
+
+    def _take_number(self) -> int:
+        plan, book = self._plan, self._bench.store.numbers
+        about = {"issuer": plan.issuers[0], "symbol": plan.symbol, "actor": self._bench.actor}
+        year = self._issued_on.year
+        if plan.given_number is not None:
+            number = book.give(plan.register, year, self._id, plan.given_number, **about)
+        else:
+            number = book.take(plan.register, year, self._id, **about)
+        if any(n.holder == self._id and n.voided for n in self._numbers()):
+            raise InputError(Problem("ISSUE-VOIDED", Where(self._spec), {"id": self._id, "number": number}))
+        return number
+
+    def _frozen_groups(self) -> Mapping[str, list[str]]:
+        groups: dict[str, list[str]] = {}
+        for addressee in self._plan.addressees:
+            groups.setdefault(str(addressee.via), []).append(addressee.agency)
+        return groups
+
+    def _held(self, documents: tuple[str, ...]) -> threading.Lock:
+        """One thread at a time makes the same documents."""
+        with self._guard:
+            return self._guards.setdefault("|".join(documents), threading.Lock())
+
+    def _rendered(self) -> Mapping[str, tuple[DocumentRecord, ...]]:
+        found: dict[str, tuple[DocumentRecord, ...]] = {}
+        for record in self._bench.store.projections.documents(self._id):
+            found[record.document] = (*found.get(record.document, ()), record)
+        return found
+
+    def _is_made(self, records: tuple[DocumentRecord, ...]) -> bool:
+        wanted = 2 if self._options.pdf else 1
+        return len(records) >= wanted and all(self._bench.store.blobs.has(r.sha256) for r in records)
+
+    def _keep(self, document: str, file: MadeFile) -> Event:
+        sha256 = self._bench.store.blobs.put(file.data)
+        addressee = self._documents[document].addressee
+        fact = DocumentRendered(
+            self._id, document, file.name, file.media, sha256, len(file.data), addressee
+        )
+        return fact.event(self._id, self._bench.actor, f"{self._id}/rendered/{document}/{file.name}")
+
+    def _files_of(self, agency: str, rendered: Mapping[str, tuple[DocumentRecord, ...]]) -> tuple[DeliveryFile, ...]:
+        keys = [d.document for d in self._plan.deliveries if d.agency == agency]
+        return tuple(DeliveryFile(r.name, r.sha256) for k in keys for r in rendered.get(k, ()))
+
+    def _deliveries_of(
+        self, agency: str, rendered: Mapping[str, tuple[DocumentRecord, ...]]
+    ) -> Iterator[tuple[str, Delivery]]:
+        addressee = self._addressees[agency]
+        files = self._files_of(agency, rendered)
+        yield addressee.channel, Delivery(self._id, agency, addressee.name, self._folders[agency], files)
+
+    def _conclude_channels(self) -> None:
+        rendered = self._rendered()
+        by_channel: dict[str, list[Delivery]] = {}
+        for agency in self._addressees:
+            for channel, delivery in self._deliveries_of(agency, rendered):
+                by_channel.setdefault(channel, []).append(delivery)
+        heading = f"{self._number:02d}/{self._plan.symbol} – {self._plan.subject}"
+        for channel, deliveries in by_channel.items():
+            self._bench.channels[channel].conclude(self._id, heading, deliveries)

@@ -1,0 +1,64 @@
+"""From what a person names (a file or an id) to a checked directive and its plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from engine.errors import InputError, Problem, Where, errors_only
+from engine.model.canonical import digest_of_bytes
+from engine.model.directive import Directive
+from engine.model.plan import Plan
+from engine.plan.calendar import build_calendar
+from engine.plan.planner import plan
+from engine.spec.directives import lineage_sources, load_directive
+from engine.spec.library import Library
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A directive that was read, with the problems that do not stop it and the digest of its file."""
+
+    path: Path
+    directive: Directive
+    warnings: tuple[Problem, ...]
+    sha256: str
+
+
+def find_spec(library: Library, name: str | Path) -> Path:
+    """The file that is named, or the file of the directive with that id; InputError when there is neither."""
+    path = Path(name)
+    if path.is_file():
+        return path
+    if (found := library.path_of(str(name))) is not None:
+        return found
+    raise InputError(Problem("APP-NO-SUCH-DIRECTIVE", Where(str(name)), {"name": str(name)}))
+
+
+def read_directive(library: Library, path: Path, changes: Mapping[str, Any] | None = None) -> Checked:
+    """The checked directive of a file, some of its keys changed by the clerk's options.
+
+    Raises InputError with all problems when any of them is an error.
+    """
+    directive, problems = load_directive(path, library)
+    if directive is None or errors_only(problems):
+        raise InputError(problems)
+    if changes:
+        directive = directive.model_copy(update=dict(changes))
+    return Checked(path, directive, problems, digest_of_bytes(path.read_bytes()))
+
+
+def make_plan(library: Library, checked: Checked) -> Plan:
+    """The plan of a checked directive on its own date."""
+    year = checked.directive.date.year
+    calendar = build_calendar(range(year - 1, year + 4), library.calendars)
+    return plan(
+        checked.directive,
+        library.directory,
+        library.doctypes,
+        calendar,
+        checked.sha256,
+        lineage_sources(library),
+    )
