@@ -51,8 +51,10 @@ class PlannedDelivery:
 class DueDate:
     """When an obligation is due: the last day (and hour) on which it is in time, or why there is none.
 
-    `kind` is the deadline's: by, before, within, offset, every, open, from, none. `waits_for` names the task or event
-    that must happen before the day can be known. `cutoff` is the last day whose data count.
+    `kind` is the deadline's: by, before, within, offset, every, open, from, none. `waits_for` names what must happen
+    before the day can be known: issue, receipt, task:ID or event:WORDS. `cutoff` is the last day whose data count.
+    `period` is the occurrence's (2023-03, 2023-Q1); `last_working` is the last working day up to a day that is not
+    worked itself; `manner` is an open deadline's: regular, unscheduled, at-once.
     """
 
     kind: str
@@ -63,6 +65,9 @@ class DueDate:
     hours: str = ""
     waits_for: str = ""
     population: str = ""
+    period: str = ""
+    last_working: date | None = None
+    manner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,11 @@ class PlannedTarget:
     value: str
     due: DueDate
     year: int | None = None
+    measure: str = ""
+    unit: str = ""
+    population: str = ""
+    part_of: str = ""
+    baseline: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +155,8 @@ class Plan:
     targets: tuple[PlannedTarget, ...]
     lineage: tuple[LineageStep, ...]
     counts: Mapping[str, int]
+    withheld: tuple[str, ...] = ()
+    """Why it cannot be issued: draft, secondary (source), no-day, no-template; empty when it can."""
 
     @property
     def digest(self) -> str:

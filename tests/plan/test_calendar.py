@@ -76,7 +76,12 @@ def test_the_files_agree_with_the_library_in_all_other_years() -> None:
 
 def test_a_file_has_the_last_word_over_the_library() -> None:
     file = Calendar.model_validate(
-        {"name": "Lịch thử", "basis": "thử", "holidays": ["2023-03-01"], "working": ["2023-05-03", "2023-05-06"]}
+        {
+            "name": "Lịch thử",
+            "basis": "thử",
+            "holidays": ["2023-03-01"],
+            "working": ["2023-05-03", "2023-05-06"],
+        }
     )
     mended = build_calendar([2023], (file,))
     assert not mended.is_working(date(2023, 3, 1))
