@@ -1,0 +1,143 @@
+"""The composition root: from where things lie to the wired application."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.app.pipeline import IssuePipeline, Options, Runner, ServingRunner
+from engine.errors import InputError, Problem, RunError, Where, errors_only
+
+if TYPE_CHECKING:
+    from engine.app.workbench import Store, Workbench
+    from engine.ports import Channel
+    from engine.spec.library import Library
+
+RUNNERS = "congvan.runners"
+"""Entry points that satisfy `ServingRunner`; the engine itself knows none of them."""
+
+DATABASE = "CONGVAN_DATABASE"
+ACTOR = "CONGVAN_ACTOR"
+SPECS = "CONGVAN_SPECS"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where run data, specs and templates lie."""
+
+    home: Path
+    specs: Path
+
+    @property
+    def templates(self) -> Path:
+        """The Word templates beside the specs."""
+        return self.specs.parent / "templates" / "docx"
+
+    @property
+    def database(self) -> str:
+        """The database's URL: CONGVAN_DATABASE, or SQLite in the home."""
+        return os.environ.get(DATABASE) or f"sqlite:///{self.home.absolute() / 'congvan.db'}"
+
+
+def locate(home: Path, specs: Path | None = None, spec: Path | None = None) -> Places:
+    """The specs folder is the one named, else CONGVAN_SPECS, else the one above the directive's file, else ours."""
+    if specs is None and (named := os.environ.get(SPECS)):
+        specs = Path(named)
+    return Places(home, specs if specs is not None else _specs_above(spec))
+
+
+def _specs_above(spec: Path | None) -> Path:
+    starts = [Path(spec).absolute().parent] if spec is not None and Path(spec).exists() else []
+    for start in (*starts, Path.cwd()):
+        for folder in (start, *start.parents):
+            for candidate in (folder, folder / "specs"):
+                if (candidate / "agencies").is_dir() and (candidate / "doctypes").is_dir():
+                    return candidate
+    return shipped_specs()
+
+
+def shipped_specs() -> Path:
+    """The specs that come with the product: beside the source, or inside the installed package."""
+    package = Path(__file__).parent
+    beside = package.parent / "specs"
+    return beside if beside.is_dir() else package / "_data" / "specs"
+
+
+def open_library(places: Places) -> Library:
+    """The specs library; InputError with all problems of its files when one of them is an error."""
+    from engine.channels import channel_names
+    from engine.spec.library import load_library
+
+    library, problems = load_library(places.specs, channel_names())
+    if errors_only(problems):
+        raise InputError(problems)
+    return library
+
+
+def open_store(places: Places) -> Store:
+    """The product's own database, migrated, and its blobs."""
+    from engine.adapters.blobs import FolderBlobs
+    from engine.adapters.clock import SystemClock
+    from engine.adapters.database import open_database
+    from engine.app.workbench import Store
+
+    database = open_database(places.database, SystemClock())
+    return Store(database.log, database.numbers, FolderBlobs(places.home / "blobs"), database.projections)
+
+
+def open_channels(places: Places, store: Store) -> Mapping[str, Channel]:
+    """Every way of delivery, by name."""
+    from engine.channels import open_channels as opened
+
+    return opened(places.home, store.blobs)
+
+
+def open_workbench(places: Places) -> Workbench:
+    """Everything an issue needs."""
+    from engine.adapters.clock import SystemClock
+    from engine.app.workbench import Workbench
+
+    store = open_store(places)
+    return Workbench(
+        library=open_library(places),
+        store=store,
+        channels=open_channels(places, store),
+        clock=SystemClock(),
+        actor=who_acts(),
+        home=places.home,
+        templates=places.templates,
+    )
+
+
+def who_acts() -> str:
+    """Who signs the events: CONGVAN_ACTOR, or the name of the account at work."""
+    return os.environ.get(ACTOR) or getpass.getuser()
+
+
+def build_pipeline(spec: str, home: str, options: Options) -> IssuePipeline:
+    """The pipeline that issues the directive file `spec` in `home`."""
+    from engine.app.issue import IssueRun
+
+    specs = options.get("specs")
+    places = locate(Path(home), Path(specs) if specs else None, Path(spec))
+    return IssueRun(open_workbench(places), spec, options)
+
+
+def direct_runner() -> Runner:
+    """Runs without Prefect."""
+    from engine.app.direct import DirectRunner
+
+    return DirectRunner(build_pipeline)
+
+
+def runner(name: str = "prefect") -> ServingRunner:
+    """The runner of that entry point; RunError when it is not installed."""
+    for entry in metadata.entry_points(group=RUNNERS, name=name):
+        found: ServingRunner = entry.load()()
+        return found
+    raise RunError(Problem("RUN-NO-RUNNER", Where(), {"name": name}))

@@ -1,0 +1,113 @@
+"""congvan list: what exists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from engine.cli import show
+from engine.cli.language import LANG, say
+from engine.cli.options import Format, LangOption, ReportFormat, Specs
+
+if TYPE_CHECKING:
+    from engine.spec.library import Library
+
+Rows = tuple[tuple[str, ...], list[tuple[Any, ...]]]
+
+
+class Kind(StrEnum):
+    """What can be listed."""
+
+    DIRECTIVES = "directives"
+    AGENCIES = "agencies"
+    GROUPS = "groups"
+    DOCTYPES = "doctypes"
+    FORMS = "forms"
+    CHANNELS = "channels"
+
+
+def list_(
+    kind: Annotated[Kind, typer.Argument(help=say("Thứ cần liệt kê.", "What to list."))],
+    on: Annotated[
+        str, typer.Option("--on", help=say("Ngày xét (danh bạ theo ngày), ví dụ 2023-04-13.", "Day, e.g. 2023-04-13."))
+    ] = "",
+    specs: Specs = None,
+    format: ReportFormat = Format.TEXT,
+    lang: LangOption = None,
+) -> None:
+    """Liệt kê những gì đang có: chỉ đạo, cơ quan, nhóm, loại văn bản, biểu mẫu, kênh gửi."""
+    from engine.bootstrap import locate, open_library
+
+    library = open_library(locate(Path(), specs))
+    day = _day(on)
+    heads, rows = _LISTS[kind](library, day)
+    if format is Format.JSON:
+        show.as_json([dict(zip(heads, row, strict=True)) for row in rows])
+    else:
+        show.table(heads, rows)
+
+
+def _day(text: str) -> date | None:
+    from engine.errors import InputError, Problem, Where
+    from engine.model.dates import PartialDate
+
+    if not text:
+        return None
+    try:
+        return PartialDate.parse(text).exact()
+    except ValueError as error:
+        raise InputError(Problem("CLI-NOT-A-DAY", Where("--on"), {"value": text})) from error
+
+
+def _directives(library: Library, day: date | None) -> Rows:
+    rows = [(i, str(paths[0])) for i, paths in library.directive_paths.items()]
+    return (say("Mã", "Id"), say("Tệp", "File")), rows
+
+
+def _agencies(library: Library, day: date | None) -> Rows:
+    heads = (say("Mã", "Id"), say("Tên", "Name"), say("Loại", "Kind"), say("Thuộc", "Under"), say("Từ", "From"), say("Đến", "Until"), say("Dữ liệu mẫu", "Synthetic"))
+    rows = [
+        (a.id, a.named_on(day).name if day else a.name, a.kind, a.parent or "", str(a.from_ or ""), str(a.until or ""), say("có", "yes") if a.synthetic else "")
+        for a in sorted(library.directory.agencies.values(), key=lambda a: a.id)
+        if day is None or a.exists_on(day)
+    ]
+    return heads, rows
+
+
+def _groups(library: Library, day: date | None) -> Rows:
+    on = day or date.today()
+    rows = [(g.id, g.name, len(library.directory.members(g.id, on))) for g in library.directory.groups.values()]
+    return (say("Mã", "Id"), say("Tên", "Name"), say(f"Thành viên ngày {on:%d/%m/%Y}", f"Members on {on}")), sorted(rows)
+
+
+def _doctypes(library: Library, day: date | None) -> Rows:
+    heads = (say("Mã", "Id"), say("Tên loại", "Name"), say("Viết tắt", "Abbreviation"), say("Mẫu Word", "Template"), say("Căn cứ", "Basis"))
+    rows = [(d.id, d.name, d.abbreviation or "", d.template or "", d.basis) for d in library.doctypes.values()]
+    return heads, sorted(rows)
+
+
+def _forms(library: Library, day: date | None) -> Rows:
+    heads = (say("Mã", "Id"), say("Phiên bản", "Version"), say("Tên", "Name"), say("Ban hành theo", "Basis"), say("Chắc chắn", "Sure"))
+    rows = [(f.form, f.version, f.name, f.basis, say("có", "yes") if f.sure else say("cần kiểm tra", "unsure")) for f in library.forms]
+    return heads, sorted(rows)
+
+
+def _channels(library: Library, day: date | None) -> Rows:
+    from engine.channels import channel_titles
+
+    return (say("Kênh", "Channel"), say("Cách gửi", "What it does")), sorted(channel_titles(LANG).items())
+
+
+_LISTS: dict[Kind, Callable[[Library, date | None], Rows]] = {
+    Kind.DIRECTIVES: _directives,
+    Kind.AGENCIES: _agencies,
+    Kind.GROUPS: _groups,
+    Kind.DOCTYPES: _doctypes,
+    Kind.FORMS: _forms,
+    Kind.CHANNELS: _channels,
+}

@@ -1,0 +1,70 @@
+"""congvan register: the books of outgoing documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from engine.cli import show
+from engine.cli.language import say
+from engine.cli.options import DEFAULT_HOME, Format, Home, LangOption, ReportFormat, Specs
+
+app = typer.Typer(no_args_is_help=True, help=say("Sổ đăng ký văn bản đi.", "Registers of outgoing documents."))
+
+Register = Annotated[str, typer.Argument(help=say("Mã sổ (xem: congvan register list).", "Register id (see: congvan register list)."))]
+Year = Annotated[int, typer.Argument(help=say("Năm.", "Year."))]
+
+
+@app.command("list", help=say("Liệt kê các sổ.", "The registers that hold a number."))
+def list_registers(home: Home = DEFAULT_HOME, format: ReportFormat = Format.TEXT, lang: LangOption = None) -> None:
+    from engine import bootstrap
+
+    found = bootstrap.open_store(bootstrap.locate(home)).projections.registers()
+    if format is Format.JSON:
+        show.as_json([{"register": r, "year": y} for r, y in found])
+    else:
+        show.table((say("Sổ", "Register"), say("Năm", "Year")), found)
+
+
+@app.command("show", help=say("In sổ của một năm, 10 cột theo Phụ lục IV, Nghị định 30/2020/NĐ-CP.", "A year's register, ten columns (Decree 30/2020, Annex IV)."))
+def show_register(
+    register: Register,
+    year: Year,
+    xlsx: Annotated[Path | None, typer.Option("--xlsx", help=say("Ghi ra tệp Excel.", "Write an Excel file."))] = None,
+    home: Home = DEFAULT_HOME,
+    specs: Specs = None,
+    format: ReportFormat = Format.TEXT,
+    lang: LangOption = None,
+) -> None:
+    from engine import bootstrap
+    from engine.app import registering
+
+    places = bootstrap.locate(home, specs)
+    store = bootstrap.open_store(places)
+    if xlsx is not None:
+        registering.write_xlsx(store, bootstrap.open_library(places), register, year, xlsx)
+        show.line(str(xlsx), "green")
+        return
+    rows = registering.rows(store, register, year)
+    if format is Format.JSON:
+        show.as_json([dict(zip(registering.HEADS, row, strict=True)) for row in rows])
+    else:
+        show.table(registering.HEADS, rows)
+
+
+@app.command("void", help=say("Hủy một số đã lấy, ghi rõ lý do.", "Void a number for a recorded reason."))
+def void(
+    register: Register,
+    year: Year,
+    number: Annotated[int, typer.Argument(help=say("Số cần hủy.", "The number."))],
+    why: Annotated[str, typer.Option("--why", help=say("Lý do.", "The reason."))],
+    home: Home = DEFAULT_HOME,
+    lang: LangOption = None,
+) -> None:
+    from engine import bootstrap
+
+    store = bootstrap.open_store(bootstrap.locate(home))
+    store.numbers.void(register, year, number, why=why, actor=bootstrap.who_acts())
+    show.line(say(f"Đã hủy số {number:02d} của sổ {register} năm {year}: {why}", f"Number {number:02d} of {register} {year} is void: {why}"), "green")

@@ -1,0 +1,133 @@
+"""congvan status: who owes what, by when, and how far it is."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from engine.cli import show
+from engine.cli.language import say
+from engine.cli.options import DEFAULT_HOME, Format, Home, LangOption, ReportFormat
+
+if TYPE_CHECKING:
+    from engine.model.records import DirectiveRecord, ObligationRecord, Tally
+    from engine.ports import Projections
+
+_STAGES = {
+    "open": ("đang làm", "open"),
+    "reported": ("đã báo cáo", "reported"),
+    "accepted": ("đã chấp nhận", "accepted"),
+    "refused": ("trả lại", "refused"),
+    "completed": ("hoàn thành", "completed"),
+    "cancelled": ("hủy", "cancelled"),
+}
+_ROLES = {
+    "lead": ("chủ trì", "lead"),
+    "cooperate": ("phối hợp", "cooperate"),
+    "direct": ("chỉ đạo", "direct"),
+    "standing": ("thường trực", "standing"),
+    "assign": ("được giao lại", "assigned"),
+}
+
+
+def status(
+    directive: Annotated[str, typer.Argument(metavar="[DIRECTIVE]", help=say("Mã chỉ đạo; bỏ trống: mọi chỉ đạo.", "Directive id; none: all."))] = "",
+    agency: Annotated[str, typer.Option("--agency", help=say("Chỉ cơ quan này.", "Only this agency."))] = "",
+    task: Annotated[str, typer.Option("--task", help=say("Chỉ nhiệm vụ này.", "Only this task."))] = "",
+    overdue: Annotated[bool, typer.Option("--overdue", help=say("Chỉ việc quá hạn.", "Only what is overdue."))] = False,
+    on: Annotated[str, typer.Option("--on", help=say("Xét tại ngày (mặc định hôm nay).", "As of this day (default today)."))] = "",
+    limit: Annotated[int, typer.Option("--limit", min=0, help=say("Số dòng in ra; 0: tất cả.", "Rows shown; 0: all."))] = 50,
+    home: Home = DEFAULT_HOME,
+    format: ReportFormat = Format.TEXT,
+    lang: LangOption = None,
+) -> None:
+    """Theo dõi: từng cơ quan, từng nhiệm vụ, thời hạn, quá hạn, mức hoàn thành."""
+    from engine import bootstrap
+    from engine.adapters.clock import SystemClock
+    from engine.app.tracking import find_obligations, find_tallies
+
+    projections = bootstrap.open_store(bootstrap.locate(home)).projections
+    today = _day(on) or SystemClock().today()
+    if not directive and not agency and not task and not overdue:
+        _all_directives(projections, today, format)
+        return
+    tallies = find_tallies(projections, directive, today)
+    rows = find_obligations(projections, directive, agency, task, overdue, today)
+    shown = rows[:limit] if limit else rows
+    if format is Format.JSON:
+        from engine.model.plan import as_data
+
+        data = [{**as_data(r), "overdue": _is_overdue(r, today)} for r in shown]
+        show.as_json({"today": today.isoformat(), "tasks": [as_data(t) | {"percent": t.percent} for t in tallies], "obligations": data, "total": len(rows)})
+        return
+    _show_tallies(tallies)
+    _show_rows(shown, len(rows), today)
+
+
+def _day(text: str) -> date | None:
+    from engine.cli.commands.listing import _day as read
+
+    return read(text)
+
+
+def _all_directives(projections: Projections, today: date, format: Format) -> None:
+    tallies = {t.name: t for t in projections.tallies("directive", today)}
+    records = projections.directives()
+    if format is Format.JSON:
+        from engine.model.plan import as_data
+
+        show.as_json([as_data(r) | {"tally": as_data(tallies[r.id]) if r.id in tallies else None} for r in records])
+        return
+    heads = (
+        say("Chỉ đạo", "Directive"), say("Số, ký hiệu", "Number"), say("Ngày", "Date"), say("Trích yếu", "Subject"),
+        say("Nghĩa vụ", "Obligations"), say("Xong", "Done"), say("Quá hạn", "Overdue"), "%",
+    )
+    show.table(heads, [_directive_row(r, tallies.get(r.id)) for r in records])
+    if not records:
+        show.line(say("Chưa ban hành chỉ đạo nào ở đây. Bắt đầu: congvan issue SPEC", "Nothing issued here yet. Start with: congvan issue SPEC"))
+
+
+def _directive_row(record: DirectiveRecord, tally: Tally | None) -> tuple[Any, ...]:
+    counts = (tally.total, tally.completed, tally.overdue, f"{tally.percent}%") if tally else (0, 0, 0, "")
+    code = record.code or say("(chưa xong)", "(unfinished)")
+    return (record.id, code, _vn(record.date), record.subject, *counts)
+
+
+def _show_tallies(tallies: tuple[Tally, ...]) -> None:
+    heads = (say("Nhiệm vụ", "Task"), say("Nghĩa vụ", "Obligations"), say("Xong", "Done"), say("Chờ duyệt", "Waiting"), say("Quá hạn", "Overdue"), "%")
+    show.table(heads, [(t.name, t.total, t.completed, t.waiting, t.overdue, f"{t.percent}%") for t in tallies])
+    show.line()
+
+
+def _show_rows(rows: tuple[ObligationRecord, ...], total: int, today: date) -> None:
+    heads = (say("Cơ quan", "Agency"), say("Nhiệm vụ", "Task"), say("Vai trò", "Role"), say("Kỳ", "Period"), say("Hạn", "Due"), say("Trạng thái", "State"), say("Còn lại", "Left"))
+    show.table(heads, [_obligation_row(r, today) for r in rows])
+    if len(rows) < total:
+        show.line(say(f"… {len(rows)}/{total} dòng; xem tất cả: --limit 0", f"… {len(rows)} of {total} rows; all: --limit 0"))
+
+
+def _obligation_row(row: ObligationRecord, today: date) -> tuple[Any, ...]:
+    title = row.title if len(row.title) <= 60 else f"{row.title[:59]}…"
+    return (
+        row.agency, title, say(*_ROLES.get(row.role, (row.role, row.role))), row.period, _vn(row.due),
+        say(*_STAGES[row.stage.value]), _left(row, today),
+    )
+
+
+def _left(row: ObligationRecord, today: date) -> str:
+    if not row.due or row.stage.is_over:
+        return ""
+    days = (date.fromisoformat(row.due) - today).days
+    if days < 0:
+        return say(f"quá hạn {-days} ngày", f"{-days} days overdue")
+    return say(f"{days} ngày", f"{days} days")
+
+
+def _is_overdue(row: ObligationRecord, today: date) -> bool:
+    return bool(row.due) and not row.stage.is_over and date.fromisoformat(row.due) < today
+
+
+def _vn(day: str) -> str:
+    return f"{date.fromisoformat(day):%d/%m/%Y}" if day else ""

@@ -1,0 +1,55 @@
+"""The command line: builds the verbs, prints problems instead of tracebacks, returns exit codes 0, 1 and 2."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from engine.cli import show
+from engine.cli.commands import register
+from engine.cli.commands.check import check
+from engine.cli.commands.issue import issue, preview
+from engine.cli.commands.listing import list_
+from engine.cli.commands.new import new
+from engine.cli.commands.planning import plan
+from engine.cli.commands.serving import doctor, serve, verify
+from engine.cli.commands.status import status
+from engine.cli.language import say
+from engine.errors import CongvanError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help=say(
+        "congvan: từ tệp YAML của văn thư đến văn bản ban hành và nghĩa vụ được theo dõi.",
+        "congvan: from a clerk's YAML to issued letters and tracked obligations.",
+    ),
+)
+
+_VERBS = {
+    "check": (check, "Kiểm tra tệp chỉ đạo: mọi lỗi, kèm dòng, cách sửa, căn cứ.", "Every problem of a spec, with line, hint and legal basis."),
+    "plan": (plan, "Ai nhận gì, ai phải làm gì, khi nào; không ghi gì.", "Who gets what, who owes what by when; writes nothing."),
+    "preview": (preview, "Soạn dự thảo để xem; không lấy số, không gửi.", "Drafts to look at; nothing is numbered or sent."),
+    "issue": (issue, "Ban hành: lấy số, soạn, gửi, ghi sổ.", "Numbers, renders, delivers and records."),
+    "status": (status, "Từng cơ quan, từng nhiệm vụ: thời hạn, quá hạn, hoàn thành.", "Agency by task: deadline, overdue, completion."),
+    "list": (list_, "Liệt kê chỉ đạo, cơ quan, nhóm, loại văn bản, biểu mẫu, kênh gửi.", "Directives, agencies, groups, doctypes, forms, channels."),
+    "new": (new, "Tạo tệp chỉ đạo mẫu có chú giải.", "A commented starter spec."),
+    "serve": (serve, "Mở trang theo dõi Prefect trên máy này.", "Prefect server and UI on this machine."),
+    "doctor": (doctor, "Máy này có gì, thiếu gì, cách bổ sung.", "What is installed, what is missing, how to get it."),
+    "verify": (verify, "Kiểm tra chuỗi nhật ký sự kiện.", "Checks the chain of the event log."),
+}
+for _name, (_verb, _vi, _en) in _VERBS.items():
+    app.command(_name, help=say(_vi, _en))(_verb)
+app.add_typer(register.app, name="register")
+
+
+def run() -> None:
+    """The console script."""
+    try:
+        app()
+    except CongvanError as error:
+        show.problems(error.problems, stderr=True)
+        sys.exit(error.exit_code)

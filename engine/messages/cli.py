@@ -1,0 +1,34 @@
+"""Texts of the command line's own complaints."""
+
+from engine.messages.catalogue import Text
+
+TEXTS = {
+    "CLI-NOT-A-DAY": Text(
+        "“{value}” không phải một ngày.", "Viết 2023-04-13 hoặc 13/4/2023.",
+        "“{value}” is not a day.", "Write 2023-04-13 or 13/4/2023.",
+    ),
+    "CLI-BAD-CHOICE": Text(
+        "không nhận giá trị “{value}”.", "Chọn một trong: {choices}.",
+        "“{value}” is not a choice.", "Choose one of: {choices}.",
+    ),
+    "NEW-BAD-SLUG": Text(
+        "“{slug}” không dùng làm mã được.", "Chỉ dùng chữ thường không dấu, số và gạch nối, ví dụ ke-hoach-2026.",
+        "“{slug}” cannot be an id.", "Use lower-case letters, digits and hyphens only, e.g. ke-hoach-2026.",
+    ),
+    "NEW-NO-DOCTYPE": Text(
+        "không có loại văn bản “{doctype}”.", "Xem: congvan list doctypes.",
+        "there is no document type “{doctype}”.", "See: congvan list doctypes.",
+    ),
+    "NEW-EXISTS": Text(
+        "tệp {path} đã có; không ghi đè.", "Chọn mã khác hoặc chỉ tệp khác bằng --out.",
+        "{path} exists and is not overwritten.", "Choose another id, or another file with --out.",
+    ),
+    "STATUS-NO-DIRECTIVE": Text(
+        "chưa có chỉ đạo “{id}” trong thư mục dữ liệu này.", "Xem: congvan status; kiểm tra --home.",
+        "directive “{id}” was not issued in this home.", "See: congvan status; check --home.",
+    ),
+    "LOG-BROKEN": Text(
+        "nhật ký bị sửa hoặc hỏng từ sự kiện {seq} ({why}).", "Khôi phục cơ sở dữ liệu từ bản sao lưu; không phát hành tiếp trên dữ liệu này.",
+        "the log was changed or damaged from event {seq} on ({why}).", "Restore the database from a backup; do not issue on this data.",
+    ),
+}
