@@ -135,7 +135,11 @@ class DirectiveIssued(Fact):
 
 @dataclass(frozen=True, slots=True)
 class NumberTaken(Fact):
-    """The register gave the next number to `holder` (the directive)."""
+    """The register gave the next number to `holder` (the directive).
+
+    `outside_from`..`outside_to` are the numbers passed over because another book of the issuer has them (how
+    it numbers was changed in the middle of the year); 0 when none.
+    """
 
     TYPE: ClassVar[str] = "number.taken"
     register: str
@@ -144,6 +148,8 @@ class NumberTaken(Fact):
     holder: str
     issuer: str
     symbol: str
+    outside_from: int = 0
+    outside_to: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,89 @@
+"""The event log in the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import Row
+
+from engine.adapters.database import chain
+from engine.adapters.database.connection import Database
+from engine.adapters.database.projections import clear, project
+from engine.model.canonical import canonical_json
+from engine.model.events import GENESIS, Event, Recorded, chain_hash
+from engine.ports import Clock, Verdict
+
+
+class DatabaseLog:
+    """Satisfies `EventLog`."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def append(self, events: Sequence[Event]) -> tuple[Recorded, ...]:
+        """All of the events or none; their projections in the same transaction."""
+        for event in events:
+            canonical_json(event.payload)  # a payload that cannot be told is refused before anybody waits
+        with self._database.writing() as connection:
+            return chain.extend(connection, events, self._clock.now())
+
+    def find(self, key: str) -> Recorded | None:
+        """The event told with this key."""
+        with self._database.reading() as connection:
+            return chain.by_key(connection, key)
+
+    def read(self, stream: str = "", after: int = 0) -> Iterator[Recorded]:
+        """The events in order, of one stream or all; each page is its own short transaction."""
+        while True:
+            with self._database.reading() as connection:
+                found = chain.page(connection, stream, after)
+            yield from found
+            if len(found) < chain.PAGE:
+                return
+            after = found[-1].seq
+
+    def rebuild_projections(self) -> int:
+        """Makes every projection anew, in one transaction: readers see the old ones until it is done."""
+        count = 0
+        with self._database.writing() as connection:
+            clear(connection)
+            for recorded in chain.everything(connection):
+                project(connection, recorded)
+                count += len(recorded)
+        return count
+
+    def verify(self, known_seq: int = 0, known_hash: str = "") -> Verdict:
+        """Follows the chain from the start and names the first event that is wrong."""
+        seq, head = 0, GENESIS
+        while True:
+            with self._database.reading() as connection:
+                rows = chain.raw_page(connection, "", seq)
+            for row in rows:
+                why = _fault(row, seq, head)
+                if not why and row.seq == known_seq and row.hash != known_hash:
+                    why = "head"
+                if why:
+                    return Verdict(seq, head, row.seq if why != "gap" else seq + 1, why)
+                seq, head = row.seq, row.hash
+            if len(rows) < chain.PAGE:
+                return Verdict(seq, head, seq + 1, "head") if seq < known_seq else Verdict(seq, head)
+
+
+def _fault(row: Row[tuple[object, ...]], seq: int, head: str) -> str:
+    """Why the row cannot follow the event `seq` whose hash is `head`; empty when it can."""
+    if row.seq != seq + 1:
+        return "gap"
+    if row.previous != head:
+        return "link"
+    computed = chain_hash(
+        seq=row.seq,
+        stream=row.stream,
+        type=row.type,
+        at=row.at,
+        actor=row.actor,
+        key=row.key or "",
+        payload_text=row.payload,
+        previous=row.previous,
+    )
+    return "" if computed == row.hash else "hash"

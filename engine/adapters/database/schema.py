@@ -1,0 +1,169 @@
+"""The tables: the log, which is the truth, and the projections, which are made from it.
+
+Days and moments are ISO texts, structured values canonical JSON. The columns of a projection are the fields
+of its record in `engine.model.records`. The migrations build these tables; a test compares the two.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, String, Table, Text, text
+
+metadata = MetaData()
+
+
+def _text(name: str, *, primary_key: bool = False) -> Column[str]:
+    return Column(name, Text, nullable=False, primary_key=primary_key)
+
+
+def _number(name: str) -> Column[int]:
+    return Column(name, Integer, nullable=False)
+
+
+def _seq(name: str) -> Column[int]:
+    big = BigInteger().with_variant(Integer, "sqlite")
+    return Column(name, big, primary_key=True, autoincrement=False)
+
+
+events = Table(
+    "events",
+    metadata,
+    _seq("seq"),
+    _text("stream"),
+    _text("type"),
+    _text("at"),
+    _text("actor"),
+    Column("key", Text, nullable=True, unique=True),
+    _text("payload"),
+    Column("previous", String(64), nullable=False, unique=True),
+    Column("hash", String(64), nullable=False, unique=True),
+    Index("ix_events_stream", "stream", "seq"),
+)
+
+directives = Table(
+    "directives",
+    metadata,
+    _text("id", primary_key=True),
+    _text("stage"),
+    _text("issuer"),
+    _text("doctype"),
+    _text("subject"),
+    _text("date"),
+    _text("plan_hash"),
+    _text("code"),
+    _text("register"),
+    _number("year"),
+    _number("number"),
+    _text("planned_at"),
+    _text("issued_at"),
+    Index("ix_directives_issuer", "issuer", "stage"),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    _text("directive", primary_key=True),
+    _text("document", primary_key=True),
+    _text("recipient", primary_key=True),
+    _text("media", primary_key=True),
+    _text("name"),
+    _text("sha256"),
+    Column("size", BigInteger, nullable=False),
+    _text("at"),
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    _text("directive", primary_key=True),
+    _text("recipient", primary_key=True),
+    _text("channel", primary_key=True),
+    _text("recipient_name"),
+    _text("place"),
+    _text("files"),
+    _text("at"),
+)
+
+obligations = Table(
+    "obligations",
+    metadata,
+    _text("id", primary_key=True),
+    _text("directive"),
+    _text("task"),
+    _text("agency"),
+    _text("role"),
+    _text("period"),
+    _text("title"),
+    _text("target"),
+    _text("due"),
+    _text("due_time"),
+    _text("first_due"),
+    _text("stage"),
+    Column("done", BigInteger),
+    Column("total", BigInteger),
+    _text("reported_on"),
+    _text("completed_on"),
+    _text("reason"),
+    _text("details"),
+    Index("ix_obligations_directive", "directive", "stage", "due"),
+    Index("ix_obligations_agency", "agency", "stage", "due"),
+    Index("ix_obligations_task", "task", "directive"),
+    Index("ix_obligations_due", "stage", "due"),
+)
+
+_TAKEN = text("origin = 'taken'")
+_HELD = text("voided = 0")
+
+numbers = Table(
+    "numbers",
+    metadata,
+    _seq("entry"),
+    _text("register"),
+    _number("year"),
+    _number("number"),
+    _text("symbol"),
+    _text("issuer"),
+    _text("holder"),
+    _text("origin"),
+    _number("voided"),
+    _text("reason"),
+    _number("outside_from"),
+    _number("outside_to"),
+    Index("ix_numbers_register", "register", "year", "number"),
+    Index(
+        "uq_numbers_taken", "register", "year", "number",
+        unique=True, sqlite_where=_TAKEN, postgresql_where=_TAKEN,
+    ),
+    Index(
+        "uq_numbers_document", "register", "year", "number", "symbol", "issuer",
+        unique=True, sqlite_where=_HELD, postgresql_where=_HELD,
+    ),
+    Index(
+        "uq_numbers_holder", "register", "year", "holder",
+        unique=True, sqlite_where=_HELD, postgresql_where=_HELD,
+    ),
+)  # fmt: skip
+
+register_entries = Table(
+    "register_entries",
+    metadata,
+    _text("register", primary_key=True),
+    Column("year", Integer, primary_key=True, autoincrement=False),
+    _text("code", primary_key=True),
+    _text("directive"),
+    _text("issuer"),
+    _number("number"),
+    _text("date"),
+    _text("doctype"),
+    _text("doctype_title"),
+    _text("subject"),
+    _text("signer"),
+    _text("recipients"),
+    _text("keeper"),
+    _number("copies"),
+    _text("dispatched"),
+    _text("note"),
+    Index("ix_register_entries_directive", "directive"),
+)
+
+projections = (directives, documents, deliveries, obligations, numbers, register_entries)
+"""All that `rebuild_projections` makes anew."""
