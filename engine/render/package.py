@@ -1,0 +1,88 @@
+"""The .docx file as a set of parts: read with suspicion, written byte for byte the same every time."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+
+from engine.errors import InputError, Problem, Where
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_MOST_PARTS = 500
+_MOST_BYTES = 64 * 1024 * 1024
+_MOST_RATIO = 200
+_SMALL = 1024 * 1024
+_ACTIVE = re.compile(r"vbaProject|vbaData|activeX|oleObject|embeddings/|attachedToolbars|\.(?:exe|dll|js|vbs|bin)$", re.I)
+_EXTERNAL = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>", re.S)
+_FIRST_PARTS = ("[Content_Types].xml", "_rels/.rels")
+
+
+def write_package(parts: Mapping[str, bytes]) -> bytes:
+    """The zip of these parts: fixed order, dates and attributes, so equal parts give equal bytes."""
+    order = [n for n in _FIRST_PARTS if n in parts] + sorted(n for n in parts if n not in _FIRST_PARTS)
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        for name in order:
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0
+            archive.writestr(entry, parts[name])
+    return target.getvalue()
+
+
+def read_package(data: bytes, where: Where) -> dict[str, bytes]:
+    """The parts of a .docx. Raises InputError for a file that is no Word document, or one that could do harm:
+    a zip bomb, macros, active or linked outside content, XML with a DTD, names that leave the folder."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            problems = list(_suspicions(archive, where))
+            if problems:
+                raise InputError(problems)
+            parts = {i.filename: _inflate(archive, i, where) for i in archive.infolist() if not i.is_dir()}
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, zlib.error) as error:
+        raise InputError(Problem("RENDER-TEMPLATE-NOT-DOCX", where, {"reason": str(error)})) from error
+    problems = list(_harm(parts, where))
+    if problems:
+        raise InputError(problems)
+    return parts
+
+
+def _suspicions(archive: zipfile.ZipFile, where: Where) -> Iterator[Problem]:
+    entries = archive.infolist()
+    declared = sum(e.file_size for e in entries)
+    swollen = [e for e in entries if e.file_size > _SMALL and e.file_size > _MOST_RATIO * max(e.compress_size, 1)]
+    if len(entries) > _MOST_PARTS or declared > _MOST_BYTES or swollen:
+        yield Problem("RENDER-TEMPLATE-BOMB", where, {"parts": len(entries), "size": declared})
+    names = [e.filename for e in entries]
+    for name in sorted({n for n in names if names.count(n) > 1}):
+        yield Problem("RENDER-TEMPLATE-PART", where, {"part": name})
+    for entry in entries:
+        name = entry.filename
+        if name.startswith(("/", "\\")) or ".." in name.split("/") or "\\" in name or entry.flag_bits & 0x1:
+            yield Problem("RENDER-TEMPLATE-PART", where, {"part": name})
+
+
+def _inflate(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, where: Where) -> bytes:
+    """The part's bytes, never more than it declares."""
+    with archive.open(entry) as stream:
+        content = stream.read(entry.file_size + 1)
+    if len(content) > entry.file_size:
+        raise InputError(Problem("RENDER-TEMPLATE-BOMB", where, {"parts": 1, "size": len(content)}))
+    return content
+
+
+def _harm(parts: Mapping[str, bytes], where: Where) -> Iterator[Problem]:
+    if not {"[Content_Types].xml", "word/document.xml"} <= parts.keys():
+        yield Problem("RENDER-TEMPLATE-NOT-DOCX", where, {"reason": "word/document.xml"})
+    for name, content in sorted(parts.items()):
+        if _ACTIVE.search(name) or (name == "[Content_Types].xml" and b"macroEnabled" in content):
+            yield Problem("RENDER-TEMPLATE-ACTIVE", where, {"part": name})
+        if name.endswith((".xml", ".rels")) and re.search(rb"<!(?:DOCTYPE|ENTITY)", content):
+            yield Problem("RENDER-TEMPLATE-ACTIVE", where, {"part": name})
+        if name.endswith(".rels"):
+            for link in _EXTERNAL.findall(content):
+                if re.search(rb"TargetMode\s*=\s*[\"']External", link, re.I) and b"/hyperlink" not in link:
+                    yield Problem("RENDER-TEMPLATE-EXTERNAL", where, {"part": name})

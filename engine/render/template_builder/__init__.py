@@ -1,0 +1,1 @@
+"""Builds the Word templates of templates/docx: the maintainable source of their geometry."""
