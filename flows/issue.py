@@ -1,0 +1,277 @@
+"""Issuing a directive as a Prefect flow: a shell around the engine's own steps.
+
+    kiểm tra → lập kế hoạch → cấp số → soạn văn bản (each part) → giao (each part) → ghi sổ
+
+The flow takes ids and paths only and may be run again at any time: the steps find what is done. Tasks give
+counts and a task that fails ends with a message in the reader's language; only `TransientError` is retried.
+A failed part leaves the others to finish, then fails the run, which is recorded by the next run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextvars import ContextVar
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Annotated, Any, ParamSpec, cast
+from uuid import UUID
+
+from prefect import State, Task, flow, runtime, task
+from prefect.artifacts import (
+    create_markdown_artifact,
+    create_progress_artifact,
+    create_table_artifact,
+    update_progress_artifact,
+)
+from prefect.cache_policies import NO_CACHE
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.objects import TaskRun
+from prefect.futures import PrefectFuture, as_completed
+from prefect.states import Completed, Failed
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
+from prefect.utilities.annotations import quote
+from pydantic import Field
+
+from engine.app.pipeline import (
+    IssuePipeline,
+    Observer,
+    Part,
+    RunDescription,
+    RunInfo,
+    RunMode,
+    Silent,
+    StepResult,
+    parts_failed,
+)
+from engine.errors import CongvanError, Problem, RunError, TransientError
+from flows import pipeline_source, settings, words
+
+P = ParamSpec("P")
+StepOutcome = dict[str, Any] | State[Any]
+"""A step's counts, or the failed state that it ended in."""
+Future = PrefectFuture[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Who watches the run from the process that started it, and where it can be seen."""
+
+    observer: Observer
+    mode: RunMode = RunMode.SERVER
+    ui: str = ""
+
+
+UNWATCHED = Watch(Silent())
+
+WATCH: ContextVar[Watch] = ContextVar("watch", default=UNWATCHED)
+
+
+def passing(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
+    """Whether the step failed with what may pass by itself."""
+    error = state.data
+    return isinstance(getattr(error, "result", error), TransientError)
+
+
+def step_task(name: str, title: str) -> Callable[[Callable[P, StepOutcome]], Task[P, StepOutcome]]:
+    """Makes a task of a step; `title` is the name that a manager reads on each of its runs."""
+    return task(
+        name=name,
+        task_run_name=title,
+        retries=len(settings.RETRY_DELAYS),
+        retry_delay_seconds=settings.RETRY_DELAYS,
+        retry_condition_fn=passing,
+        cache_policy=NO_CACHE,
+        persist_result=False,
+    )
+
+
+def counted(step: Callable[[], StepResult]) -> StepOutcome:
+    """Does the step and gives its counts, or a failed state that carries the engine's own error."""
+    try:
+        return asdict(step())
+    except CongvanError as error:
+        return Failed(message=words.failure_message(error), data=error)
+
+
+@step_task("kiem-tra", "Kiểm tra văn bản chỉ đạo")
+def check(pipeline: IssuePipeline) -> StepOutcome:
+    """Finds every problem of the spec."""
+    return counted(pipeline.check)
+
+
+@step_task("lap-ke-hoach", "Lập kế hoạch")
+def plan(pipeline: IssuePipeline) -> StepOutcome:
+    """Freezes who gets what and who owes what."""
+    return counted(pipeline.plan)
+
+
+@step_task("cap-so", "Cấp số văn bản")
+def number(pipeline: IssuePipeline) -> StepOutcome:
+    """Takes the letters' numbers from the register."""
+    return counted(pipeline.number)
+
+
+@step_task("soan-van-ban", "Soạn văn bản: {part.name}")
+def render(pipeline: IssuePipeline, part: Part) -> StepOutcome:
+    """Makes the documents of one agency, or of one chunk of agencies."""
+    return counted(lambda: pipeline.render(part))
+
+
+@step_task("giao-van-ban", "Giao văn bản: {part.name}")
+def deliver(pipeline: IssuePipeline, part: Part) -> StepOutcome:
+    """Hands over the documents of one agency, or of one chunk of agencies."""
+    return counted(lambda: pipeline.deliver(part))
+
+
+@step_task("ghi-so", "Ghi sổ và giao việc theo dõi")
+def record(pipeline: IssuePipeline) -> StepOutcome:
+    """Records the obligations and closes the issue."""
+    return counted(pipeline.record)
+
+
+PARTS_AT_ONCE = cast(TaskRunner[Future], ThreadPoolTaskRunner[Any](max_workers=settings.PART_THREADS))
+
+
+SpecPath = Annotated[str, Field(title="Tệp văn bản chỉ đạo", description="Đường dẫn tới tệp .yaml")]
+HomePath = Annotated[str, Field(title="Thư mục dữ liệu", description="Nơi lưu sổ và văn bản")]
+RunOptions = Annotated[dict[str, Any] | None, Field(title="Tùy chọn", description='Ví dụ {"pdf": true}')]
+
+
+def early_name() -> str:
+    """The run's name until the spec is read."""
+    return f"{Path(str(runtime.flow_run.parameters.get('spec', ''))).stem} - phát hành"
+
+
+@flow(
+    name="Phát hành văn bản",
+    description="Kiểm tra, cấp số, soạn, giao và ghi sổ một văn bản chỉ đạo. Chạy lại được bất cứ lúc nào.",
+    flow_run_name=early_name,
+    task_runner=PARTS_AT_ONCE,
+    persist_result=False,
+)
+def issue(
+    spec: SpecPath,
+    home: HomePath,
+    options: RunOptions = None,
+) -> State[Any]:
+    """Issues the directive; ends Failed, with the engine's error as its data, when a step or part failed."""
+    try:
+        pipeline = pipeline_source.build_pipeline(spec, home, options or {})
+        description = pipeline.describe()
+    except CongvanError as error:
+        return Failed(message=words.failure_message(error), data=error)
+    announce(description)
+    failure = carry_out(pipeline, description)
+    publish(pipeline, description)
+    if failure is not None:
+        return Failed(message=words.failure_message(failure), data=failure)
+    return Completed(message="Đã phát hành xong.")
+
+
+def announce(description: RunDescription) -> None:
+    """Gives the run its name and tags, and tells the watcher where it is."""
+    watch, run_id, name = WATCH.get(), str(runtime.flow_run.id), words.run_name(description)
+    with get_client(sync_client=True) as client:
+        client.update_flow_run(UUID(run_id), name=name, tags=[*description.tags, "phat-hanh"])
+    url = f"{watch.ui}/runs/flow-run/{run_id}" if watch.ui else ""
+    watch.observer.started(RunInfo(watch.mode, name, url, run_id))
+
+
+def carry_out(pipeline: IssuePipeline, description: RunDescription) -> CongvanError | None:
+    """Does all steps in order; the error of the step or the parts that failed, if any."""
+    shared, before = quote(pipeline), list[Future]()
+    for name, step in (("check", check), ("plan", plan), ("number", number)):
+        done = submit(step, shared, after=before)
+        if error := failure_of(done):
+            return error
+        WATCH.get().observer.progress(name, 1, 1)
+        before = [done]
+    parts = pipeline.parts()
+    delivered, failures = make_and_deliver(shared, parts, before, Progress(description, len(parts)))
+    if failures:
+        return parts_failed(failures, len(parts))
+    error = failure_of(submit(record, shared, after=delivered or before))
+    if error is None:
+        WATCH.get().observer.progress("record", 1, 1)
+    return error
+
+
+def make_and_deliver(
+    pipeline: quote, parts: Sequence[Part], before: list[Future], progress: Progress
+) -> tuple[list[Future], Mapping[str, CongvanError]]:
+    """Makes all parts and delivers each as soon as it is made; the deliveries, and failures by part."""
+    failures: dict[str, CongvanError] = {}
+    making = {submit(render, pipeline, quote(part), after=before): part for part in parts}
+    delivering: dict[Future, Part] = {}
+    for made in as_completed(list(making)):
+        part = making[made]
+        if error := failure_of(made):
+            failures[part.name] = error
+        else:
+            delivering[submit(deliver, pipeline, quote(part), after=[made])] = part
+        progress.step("render")
+    for given in as_completed(list(delivering)):
+        if error := failure_of(given):
+            failures[delivering[given].name] = error
+        progress.step("deliver")
+    return list(delivering), failures
+
+
+def submit(step: Task[..., StepOutcome], *arguments: quote, after: list[Future]) -> Future:
+    """Starts the task once those `after` are done; its arguments are passed on untouched and unread."""
+    future: Future = step.submit(*arguments, wait_for=after)
+    return future
+
+
+def failure_of(future: Future) -> CongvanError | None:
+    """Waits for the task; the engine's error it ended with, if any, or one that wraps what nobody foresaw."""
+    future.wait()
+    if future.state.is_completed():
+        return None
+    error = future.state.result(raise_on_failure=False)
+    if isinstance(error, CongvanError):
+        return error
+    return crashed(error if isinstance(error, Exception) else future.state.message)
+
+
+def crashed(reason: object) -> RunError:
+    """The engine's error for an end that nobody foresaw."""
+    detail = f"{type(reason).__name__}: {reason}" if isinstance(reason, Exception) else str(reason)
+    error = RunError(Problem("FLOW-CRASHED", params={"detail": detail}))
+    error.__cause__ = reason if isinstance(reason, Exception) else None
+    return error
+
+
+class Progress:
+    """The run's progress bar: half for making the documents, half for delivering them."""
+
+    def __init__(self, description: RunDescription, parts: int) -> None:
+        self._parts, self._shown = parts, 0
+        self._done = {"render": 0, "deliver": 0}
+        key = words.artifact_key(description.directive_id, "tien-do")
+        description_shown = f"Tiến độ soạn và giao: {parts} phần việc"
+        self._artifact = create_progress_artifact(0.0, key=key, description=description_shown)
+
+    def step(self, name: str) -> None:
+        """One more part is made, or delivered; the page is told at every further percent."""
+        self._done[name] += 1
+        WATCH.get().observer.progress(name, self._done[name], self._parts)
+        percent = 100 * sum(self._done.values()) // (2 * self._parts)
+        if percent > self._shown:
+            self._shown = percent
+            update_progress_artifact(self._artifact, progress=float(percent))  # type: ignore[arg-type]
+
+
+def publish(pipeline: IssuePipeline, description: RunDescription) -> None:
+    """Shows what stands now: a table of agencies and a page with the folder of the documents."""
+    summary = pipeline.summary()
+    create_table_artifact(
+        words.table_rows(summary),
+        key=words.artifact_key(description.directive_id, "co-quan"),
+        description=words.table_caption(summary),
+    )
+    create_markdown_artifact(
+        words.report(description, summary),
+        key=words.artifact_key(description.directive_id, "ket-qua"),
+        description="Kết quả phát hành và nơi lưu văn bản",
+    )

@@ -1,0 +1,77 @@
+"""The Vietnamese words of a run that managers read in Prefect's pages."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from engine.app.pipeline import DeliveryState, RunDescription, Summary, SummaryRow
+from engine.errors import CongvanError
+from engine.messages import describe
+
+MOST_ROWS = 50
+"""Rows of the table that a page shows at once; failures are always among them."""
+
+STATES = {
+    DeliveryState.WAITING: "Chưa làm",
+    DeliveryState.RENDERED: "Đã soạn, chưa giao",
+    DeliveryState.DELIVERED: "Đã giao",
+    DeliveryState.FAILED: "LỖI",
+}
+
+
+def run_name(description: RunDescription) -> str:
+    """The run's name: the directive and what is done with it."""
+    return f"{description.directive_id} - phát hành"
+
+
+def artifact_key(directive_id: str, kind: str) -> str:
+    """A key that Prefect takes (a-z, 0-9, dashes), the same for each run of a directive."""
+    return re.sub(r"[^a-z0-9]+", "-", f"{directive_id}-{kind}".lower()).strip("-")
+
+
+def failure_message(error: CongvanError) -> str:
+    """What went wrong, in a line that a clerk understands."""
+    return "; ".join(describe(problem) for problem in error.problems)
+
+
+def table_rows(summary: Summary) -> list[dict[str, Any]]:
+    """The summary's first rows, failures before all others."""
+    failed = list(summary.failed)
+    others = [row for row in summary.rows if row not in failed]
+    return [_row(row) for row in (failed + others)[:MOST_ROWS]]
+
+
+def _row(row: SummaryRow) -> dict[str, Any]:
+    return {
+        "Cơ quan, đơn vị": row.agency,
+        "Số, ký hiệu": row.letter or "—",
+        "Số văn bản": row.documents,
+        "Số việc phải làm": row.obligations,
+        "Hạn gần nhất": f"{row.deadline:%d/%m/%Y}" if row.deadline else "—",
+        "Tình trạng": STATES[row.delivery],
+        "Lỗi": row.failure,
+    }
+
+
+def table_caption(summary: Summary) -> str:
+    """What the table shows, and of how many."""
+    shown = min(len(summary.rows), MOST_ROWS)
+    failed = f", {len(summary.failed)} bị lỗi (xếp trên cùng)" if summary.failed else ", không có lỗi"
+    return f"Kết quả phát hành: {shown}/{len(summary.rows)} cơ quan, đơn vị{failed}"
+
+
+def report(description: RunDescription, summary: Summary) -> str:
+    """The page (Markdown) that says what was issued and where the documents lie."""
+    delivered = sum(row.delivery is DeliveryState.DELIVERED for row in summary.rows)
+    obligations = sum(row.obligations for row in summary.rows)
+    facts = [
+        ("Văn bản chỉ đạo", f"`{description.directive_id}`"),
+        ("Số, ký hiệu", ", ".join(summary.letters) or "chưa cấp số"),
+        ("Đã giao", f"{delivered}/{len(summary.rows)} cơ quan, đơn vị"),
+        ("Số việc phải theo dõi", str(obligations)),
+        ("Bị lỗi", ", ".join(row.agency for row in summary.failed) or "không"),
+        ("Thư mục văn bản", f"`{summary.folder}`" if summary.folder else "chưa có"),
+    ]
+    lines = [f"# {description.title}", "", "| Mục | Nội dung |", "|---|---|"]
+    return "\n".join(lines + [f"| {name} | {text.replace('|', '/')} |" for name, text in facts])
