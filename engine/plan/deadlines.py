@@ -104,9 +104,15 @@ def _finished(due: DueDate, deadline: Deadline, calendar: WorkingCalendar) -> Du
         due = replace(due, hours=f"{opens:%H:%M}-{closes:%H:%M}", at=moment)
     if deadline.population:
         due = replace(due, population=deadline.population)
-    if due.day is not None and not calendar.is_working(due.day):
+    if due.day is not None and _is_off(due.day, calendar):
         due = replace(due, last_working=calendar.previous_working(due.day))
     return due
+
+
+def _is_off(day: date, calendar: WorkingCalendar) -> bool:
+    """Whether the day is known to be off; the longest holidays are shorter than two weeks."""
+    known = calendar.covers(day) and calendar.covers(day - timedelta(days=14))
+    return known and not calendar.is_working(day)
 
 
 def _moment(day: date, clock: time | None) -> datetime | None:

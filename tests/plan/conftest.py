@@ -8,8 +8,7 @@ import pytest
 import yaml
 
 from engine.model.doctype import Calendar
-from engine.plan.calendar import WorkingCalendar
-from engine.plan.public_holidays import build_calendar
+from engine.plan.calendar import WorkingCalendar, build_calendar
 
 CALENDARS = Path(__file__).parents[2] / "specs" / "calendars"
 

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from engine.errors import InputError
 from engine.model.doctype import Calendar
-from engine.plan.calendar import WorkingCalendar
-from engine.plan.public_holidays import build_calendar
+from engine.plan.calendar import WorkingCalendar, build_calendar
 from tests.plan.conftest import shipped_calendars
 
 KNOWN = build_calendar(range(2018, 2031), shipped_calendars())

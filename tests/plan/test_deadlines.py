@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from engine.model.deadline import Deadline
 from engine.model.plan import DueDate
+from engine.plan.calendar import build_calendar
 from engine.plan.deadlines import DeadlineContext, resolve
-from engine.plan.public_holidays import build_calendar
 from engine.plan.recurrence import first_day, last_day
 from tests.plan.conftest import shipped_calendars
 
