@@ -66,7 +66,9 @@ def load_template(data: bytes, name: str = "") -> Template:
     """
     parts = read_package(data, Where(name))
     sources = {part: template_source(parts[part], Where(name)) for part in parts if _TEXT_PARTS.match(part)}
-    compiled = {part: _compile(text, Where(name, path=part)) for part, text in sources.items() if _MARKED.search(text)}
+    compiled = {
+        part: _compile(text, Where(name, path=part)) for part, text in sources.items() if _MARKED.search(text)
+    }
     columns = frozenset(part for part in compiled if b"%tc " in parts[part])
     return Template(hashlib.sha256(data).hexdigest(), name, parts, sources, compiled, columns)
 
@@ -98,7 +100,9 @@ def syntax_problem(error: TemplateSyntaxError, source: str, where: Where) -> Pro
     lines = source.splitlines()
     near = re.sub(r"<[^>]+>", "", lines[min(error.lineno, len(lines)) - 1]) if lines else ""
     place = Where(where.file, error.lineno, 0, where.path)
-    return Problem("RENDER-TEMPLATE-SYNTAX", place, {"reason": error.message or "", "near": near.strip()[:120]})
+    return Problem(
+        "RENDER-TEMPLATE-SYNTAX", place, {"reason": error.message or "", "near": near.strip()[:120]}
+    )
 
 
 def render(
@@ -141,7 +145,9 @@ def _filled(compiled: JinjaTemplate, data: Mapping[str, Any], where: Where) -> b
 
 def _regridded(content: bytes) -> bytes:
     """docxtpl's repair of a table's grid after a {%tc %} loop added columns."""
-    return PROLOGUE.encode() + etree.tostring(DocxTemplate(None).fix_tables(content.decode().removeprefix(PROLOGUE)))
+    return PROLOGUE.encode() + etree.tostring(
+        DocxTemplate(None).fix_tables(content.decode().removeprefix(PROLOGUE))
+    )
 
 
 def _paged(content: bytes, where: Where) -> bytes:
@@ -171,11 +177,16 @@ def resized(styles: bytes, sizes: tuple[tuple[str, int], ...]) -> bytes:
 
 def _attach(parts: dict[str, bytes], media: Mapping[str, bytes]) -> None:
     """Adds pictures as parts, relationships and content types, in the order of their keys."""
-    kinds = {key: "png" if content.startswith(b"\x89PNG") else "jpeg" for key, content in sorted(media.items())}
+    kinds = {
+        key: "png" if content.startswith(b"\x89PNG") else "jpeg" for key, content in sorted(media.items())
+    }
     links = "".join(
-        f'<Relationship Id="rIdMedia-{key}" Type="{_IMAGE}" Target="media/{key}.{kind}"/>' for key, kind in kinds.items()
+        f'<Relationship Id="rIdMedia-{key}" Type="{_IMAGE}" Target="media/{key}.{kind}"/>'
+        for key, kind in kinds.items()
     )
-    types = "".join(f'<Default Extension="{k}" ContentType="image/{k}"/>' for k in sorted(set(kinds.values())))
+    types = "".join(
+        f'<Default Extension="{k}" ContentType="image/{k}"/>' for k in sorted(set(kinds.values()))
+    )
     for key, kind in kinds.items():
         parts[f"word/media/{key}.{kind}"] = media[key]
     parts[_RELATIONS] = parts[_RELATIONS].replace(b"</Relationships>", f"{links}</Relationships>".encode())
@@ -188,7 +199,9 @@ def core_properties(properties: Properties) -> bytes:
     texts = "".join(f"<dc:{k}>{escape(plain(v, k)[:255])}</dc:{k}>" for k, v in dublin.items() if v)
     moment = f"{properties.created.isoformat()}T00:00:00Z" if properties.created else ""
     dates = "".join(
-        f'<dcterms:{k} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{k}>' for k in ("created", "modified") if moment
+        f'<dcterms:{k} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{k}>'
+        for k in ("created", "modified")
+        if moment
     )
     return (
         f'{PROLOGUE}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '

@@ -20,16 +20,14 @@ def runs(value: str | Sequence[Mapping[str, Any]]) -> Markup:
     """Runs of text; `{"text": …, "bold": true}` turns bold on whatever the paragraph's style. A str is one run."""
     pieces = [{"text": value}] if isinstance(value, str) else value
     return Markup("").join(
-        _RUN.format(properties=_properties(piece), text=escape(piece["text"])) for piece in pieces if piece["text"]
+        _RUN.format(properties=_properties(piece), text=escape(piece["text"]))
+        for piece in pieces
+        if piece["text"]
     )
 
 
 def _properties(piece: Mapping[str, Any]) -> Markup:
-    tags = [
-        tag
-        for key, tag in (("bold", "<w:b/><w:bCs/>"), ("italic", "<w:i/><w:iCs/>"))
-        if piece.get(key)
-    ]
+    tags = [tag for key, tag in (("bold", "<w:b/><w:bCs/>"), ("italic", "<w:i/><w:iCs/>")) if piece.get(key)]
     return Markup(f"<w:rPr>{''.join(tags)}</w:rPr>") if tags else Markup("")
 
 
@@ -58,14 +56,20 @@ def table(value: Mapping[str, Any]) -> Markup:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     rows = [_row(value["columns"], widths, heading=True)]
     rows += [_row(row, widths, heading=False, centred=value.get("centred", ())) for row in value["rows"]]
-    return Markup(
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{edges}'
-        '</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="57" w:type="dxa"/>'
-        f'<w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-    ) + Markup("").join(rows) + Markup("</w:tbl>")
+    return (
+        Markup(
+            f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{edges}'
+            '</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="57" w:type="dxa"/>'
+            f'<w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        )
+        + Markup("").join(rows)
+        + Markup("</w:tbl>")
+    )
 
 
-def _row(texts: Sequence[str], widths: Sequence[int], *, heading: bool, centred: Sequence[int] = ()) -> Markup:
+def _row(
+    texts: Sequence[str], widths: Sequence[int], *, heading: bool, centred: Sequence[int] = ()
+) -> Markup:
     cells = Markup("").join(
         Markup(
             '<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr>'
@@ -83,7 +87,9 @@ def _row(texts: Sequence[str], widths: Sequence[int], *, heading: bool, centred:
 
 def picture(value: Mapping[str, Any]) -> Markup:
     """An inline picture of `width`×`height` mm; `key` names its bytes among the document's media."""
-    width, height = (round(min(float(value[k]), float(TEXT_WIDTH_MM)) * EMU_PER_MM) for k in ("width", "height"))
+    width, height = (
+        round(min(float(value[k]), float(TEXT_WIDTH_MM)) * EMU_PER_MM) for k in ("width", "height")
+    )
     return Markup(
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{w}" cy="{h}"/>'
         '<wp:docPr id="{n}" name="{key}" descr="{alt}"/><a:graphic>'

@@ -48,7 +48,9 @@ def plain(value: Any, path: str = "") -> Any:
         found = _ILLEGAL.search(value)
         if found:
             raise InputError(
-                Problem("RENDER-ILLEGAL-CHARACTER", params={"field": path, "code": f"U+{ord(found.group()):04X}"})
+                Problem(
+                    "RENDER-ILLEGAL-CHARACTER", params={"field": path, "code": f"U+{ord(found.group()):04X}"}
+                )
             )
         return unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
     if value is None or isinstance(value, bool | int | float):

@@ -15,7 +15,9 @@ _MOST_PARTS = 500
 _MOST_BYTES = 64 * 1024 * 1024
 _MOST_RATIO = 200
 _SMALL = 1024 * 1024
-_ACTIVE = re.compile(r"vbaProject|vbaData|activeX|oleObject|embeddings/|attachedToolbars|\.(?:exe|dll|js|vbs|bin)$", re.I)
+_ACTIVE = re.compile(
+    r"vbaProject|vbaData|activeX|oleObject|embeddings/|attachedToolbars|\.(?:exe|dll|js|vbs|bin)$", re.I
+)
 _EXTERNAL = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>", re.S)
 _FIRST_PARTS = ("[Content_Types].xml", "_rels/.rels")
 
@@ -53,7 +55,9 @@ def read_package(data: bytes, where: Where) -> dict[str, bytes]:
 def _suspicions(archive: zipfile.ZipFile, where: Where) -> Iterator[Problem]:
     entries = archive.infolist()
     declared = sum(e.file_size for e in entries)
-    swollen = [e for e in entries if e.file_size > _SMALL and e.file_size > _MOST_RATIO * max(e.compress_size, 1)]
+    swollen = [
+        e for e in entries if e.file_size > _SMALL and e.file_size > _MOST_RATIO * max(e.compress_size, 1)
+    ]
     if len(entries) > _MOST_PARTS or declared > _MOST_BYTES or swollen:
         yield Problem("RENDER-TEMPLATE-BOMB", where, {"parts": len(entries), "size": declared})
     names = [e.filename for e in entries]

@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 REFERENCE = re.compile(r"\[\[([a-z0-9]+(?:-[a-z0-9]+)*)\]\]")
-_EMPHASIS = re.compile(r"\*\*(?=\S)(?P<bold>(?:[^*]|\*(?!\*))+?)(?<=\S)\*\*|(?<!\*)\*(?=[^\s*])(?P<italic>[^*]+?)(?<=\S)\*(?!\*)")
+_EMPHASIS = re.compile(
+    r"\*\*(?=\S)(?P<bold>(?:[^*]|\*(?!\*))+?)(?<=\S)\*\*|(?<!\*)\*(?=[^\s*])(?P<italic>[^*]+?)(?<=\S)\*(?!\*)"
+)
 _ESCAPED_STAR = "\ue000"
 
 

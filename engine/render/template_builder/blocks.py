@@ -97,7 +97,10 @@ def bases() -> str:
 def body(blocks: str) -> str:
     """Ô 6: the blocks of a text, each in the style of its kind."""
     kinds = [
-        (tag(f"{'if' if i == 0 else 'elif'} b.kind == '{kind}'"), paragraph(style, "{{ b.label }}", "{{r b.text|runs }}"))
+        (
+            tag(f"{'if' if i == 0 else 'elif'} b.kind == '{kind}'"),
+            paragraph(style, "{{ b.label }}", "{{r b.text|runs }}"),
+        )
         for i, (kind, style) in enumerate(PARAGRAPH_STYLES.items())
     ]
     paragraphs = "".join(condition + text for condition, text in kinds)
@@ -113,14 +116,11 @@ def body(blocks: str) -> str:
 
 
 def _signer(name: str) -> str:
-    return (
-        each(f"line in {name}.authority", paragraph("NdChucVu", "{{ line }}"))
-        + when(
-            f"{name}.title",
-            paragraph("NdChucDanhKhac", f"{{{{ {name}.title }}}}")
-            + paragraph("NdHoTen", f"{{{{ {name}.name }}}}", properties='<w:spacing w:before="0"/>'),
-            otherwise=paragraph("NdHoTen", f"{{{{ {name}.name }}}}"),
-        )
+    return each(f"line in {name}.authority", paragraph("NdChucVu", "{{ line }}")) + when(
+        f"{name}.title",
+        paragraph("NdChucDanhKhac", f"{{{{ {name}.title }}}}")
+        + paragraph("NdHoTen", f"{{{{ {name}.name }}}}", properties='<w:spacing w:before="0"/>'),
+        otherwise=paragraph("NdHoTen", f"{{{{ {name}.name }}}}"),
     )
 
 
@@ -138,7 +138,9 @@ def closing() -> str:
     columns = (geometry.RECEIVERS_COLUMN_MM, geometry.SIGNATURE_COLUMN_MM)
     halves = (geometry.TEXT_WIDTH_MM / 2, geometry.TEXT_WIDTH_MM / 2)
     alone = table(
-        columns, row(cell(columns[0], _receivers()), cell(columns[1], _signer("signers[0]"))), top_padding_mm=3
+        columns,
+        row(cell(columns[0], _receivers()), cell(columns[1], _signer("signers[0]"))),
+        top_padding_mm=3,
     )
     loop = row(cell(halves[0], paragraph("NdLenh", "{%tr for pair in signer_pairs %}")))
     end = row(cell(halves[0], paragraph("NdLenh", "{%tr endfor %}")))

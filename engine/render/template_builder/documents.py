@@ -29,7 +29,8 @@ _PARTS = {
 def _content_types() -> str:
     kinds = {"document.xml": "document.main"} | {name: kind for kind, name in _PARTS.values()}
     overrides = "".join(
-        f'<Override PartName="/word/{name}" ContentType="{_WORD_TYPE}.{kind}+xml"/>' for name, kind in kinds.items()
+        f'<Override PartName="/word/{name}" ContentType="{_WORD_TYPE}.{kind}+xml"/>'
+        for name, kind in kinds.items()
     )
     return (
         f'{PROLOGUE}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
@@ -42,7 +43,8 @@ def _content_types() -> str:
 
 def _relationships(entries: Mapping[str, tuple[str, str]]) -> str:
     rows = "".join(
-        f'<Relationship Id="{key}" Type="{kind}" Target="{target}"/>' for key, (kind, target) in entries.items()
+        f'<Relationship Id="{key}" Type="{kind}" Target="{target}"/>'
+        for key, (kind, target) in entries.items()
     )
     return f'{PROLOGUE}<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>'
 

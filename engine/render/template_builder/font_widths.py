@@ -17,7 +17,9 @@ from PIL import ImageFont
 FACES = {"REGULAR": "Regular", "BOLD": "Bold", "ITALIC": "Italic", "BOLD_ITALIC": "BoldItalic"}
 UNITS_PER_EM = 2048
 _RANGES = ((0x20, 0x7E), (0xA0, 0x17F), (0x1A0, 0x1B0), (0x300, 0x309), (0x1EA0, 0x1EF9))
-_SINGLES = "\u0323\u2010\u2011\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u2192\u2212\u2264\u2265\u2260\u20ab"
+_SINGLES = (
+    "\u0323\u2010\u2011\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u2192\u2212\u2264\u2265\u2260\u20ab"
+)
 
 
 def _characters() -> str:

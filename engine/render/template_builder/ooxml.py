@@ -51,9 +51,7 @@ def when(condition: str, *inside: str, otherwise: str = "") -> str:
 
 
 def cell(width_mm: float, *content: str, properties: str = "") -> str:
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{twips(width_mm)}" w:type="dxa"/>{properties}</w:tcPr>{"".join(content)}</w:tc>'
-    )
+    return f'<w:tc><w:tcPr><w:tcW w:w="{twips(width_mm)}" w:type="dxa"/>{properties}</w:tcPr>{"".join(content)}</w:tc>'
 
 
 def row(*cells: str, properties: str = "<w:cantSplit/>") -> str:
@@ -77,7 +75,9 @@ def table(widths_mm: tuple[float, ...], *rows: str, look: str = "", top_padding_
 def box(width_mm: float, height_mm: float, text: str, *, colour: str = "", align: str = "center") -> str:
     """A stamp: one line in a rectangle of exact size, drawn with a single line (III.2)."""
     ink = f' w:color="{colour}"' if colour else ' w:color="auto"'
-    edges = "".join(f'<w:{s} w:val="single" w:sz="8" w:space="0"{ink}/>' for s in ("top", "left", "bottom", "right"))
+    edges = "".join(
+        f'<w:{s} w:val="single" w:sz="8" w:space="0"{ink}/>' for s in ("top", "left", "bottom", "right")
+    )
     look = f'<w:jc w:val="{align}"/><w:tblBorders>{edges}</w:tblBorders>'
     inked = run(text, f'<w:color w:val="{colour}"/>') if colour else run(text)
     one = cell(width_mm, paragraph("NdDau", inked), properties='<w:vAlign w:val="center"/>')

@@ -1,0 +1,210 @@
+"""What the spec states structurally and its prose does not say: sentences that the letter must add.
+
+A date or number that already stands in the task's wording is not said twice; `print: always|never` decides
+where the clerk wants it otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from engine.model.act import Amendment
+from engine.model.deadline import Deadline
+from engine.model.directive import Directive
+from engine.model.target import Target
+from engine.model.task import Numbering, Report, Task
+from engine.render.prose import Prose
+from engine.render.sources import Sources
+from engine.wording import dates, mentions
+from engine.wording.deadlines import deadline_phrase, deadline_sentence
+from engine.wording.numbering import marked, numbering_below
+from engine.wording.targets import target_sentence
+
+Printing = Literal["auto", "always", "never"]
+_LEVELS: dict[Numbering, str] = {"numbers": "khoản", "letters": "điểm", "roman": "mục"}
+
+
+def wanted(printing: Printing, said: bool) -> bool:
+    """Whether to print what the prose says or does not say."""
+    return printing == "always" or (printing == "auto" and not said)
+
+
+class Additions:
+    """The sentences to add for one document."""
+
+    def __init__(self, sources: Sources, prose: Prose):
+        self._names = sources.names
+        self._prose = prose
+        self._directive = sources.directive
+        self._all_text = " ".join(texts_of(sources.directive))
+        self._common_text = " ".join(t for t in (sources.directive.timing, sources.directive.closing) if t)
+        self._populations = {p.id: p.name for p in sources.directive.populations}
+        self._places = dict(task_places(sources.directive))
+
+    def of_task(self, task: Task) -> tuple[str, ...]:
+        """Deadlines, targets and report written on the task and not said in its words."""
+        own = " ".join((*texts_of_task(task), self._common_text))
+        inline_targets = [t for t in task.targets if isinstance(t, Target)]
+        return (
+            *self._deadlines(task.deadline, own),
+            *self._targets(inline_targets, own),
+            *self._report(task.report, own),
+            *(
+                [f"Nội dung này được bổ sung vào {task.adds_to_report}."]
+                if self._is_new(task.adds_to_report, own)
+                else ()
+            ),
+        )
+
+    def of_letter(self) -> tuple[str, ...]:
+        """General targets, deadlines, report and effect that no paragraph says."""
+        directive, text = self._directive, self._all_text
+        return (
+            *self._targets(directive.targets, text),
+            *self._deadlines(directive.deadline, text, label="Thời hạn thực hiện"),
+            *self._report(directive.report, text),
+            *self._questions(),
+            *self._effect(),
+        )
+
+    def conveyed(self) -> str:
+        """ "Phó Chủ tịch … có ý kiến như sau:" where no paragraph says whose opinion it is."""
+        opinion = self._directive.conveys
+        if opinion is None or mentions.flat(opinion.leader) in mentions.flat(self._all_text):
+            return ""
+        at = f" tại {opinion.at}" if opinion.at else ""
+        day = f" {dates.on_day(opinion.date)}" if opinion.date else ""
+        return f"{opinion.leader} có ý kiến{at}{day} như sau:"
+
+    def _is_new(self, words: str | None, text: str) -> bool:
+        return words is not None and mentions.flat(words) not in mentions.flat(text)
+
+    def _deadlines(self, deadlines: Iterable[Deadline], text: str, label: str = "") -> Iterator[str]:
+        for deadline in deadlines:
+            if wanted(deadline.print_, mentions.says_deadline(text, deadline)):
+                whose = self._whose(deadline)
+                yield deadline_sentence(deadline, whose=whose, label=label, name_task=self.task_name)
+
+    def _whose(self, deadline: Deadline) -> str:
+        population = self._populations.get(deadline.population or "", "")
+        return "; ".join(part for part in (self._names.parties(deadline.scope), population) if part)
+
+    def _targets(self, targets: Sequence[Target], text: str) -> Iterator[str]:
+        for target in targets:
+            value = self._prose.value_for_recipient(target)
+            parts = [t for t in targets if t.part_of == target.id]
+            said = all(mentions.says_target(text, t) for t in (target, *parts))
+            nested = target.part_of is not None and any(t.id == target.part_of for t in targets)
+            if not nested and wanted(target.print_, said):
+                population = self._populations.get(target.population or "", "")
+                yield target_sentence(target, value=value, population=population, parts=parts)
+
+    def _report(self, report: Report | None, text: str) -> Iterator[str]:
+        if report is None or report.print_ == "never":
+            return
+        if report.text is not None:
+            if self._is_new(report.text, text):
+                yield report.text
+            return
+        named = mentions.says_name(text, self._names.every_name(report.to))
+        spoken = named and any(word in mentions.flat(text) for word in ("báo cáo", "phản ánh", "tổng hợp"))
+        timely = all(mentions.says_deadline(text, d) for d in report.deadline)
+        if wanted(report.print_, spoken and timely):
+            yield self._report_sentence(report)
+
+    def _report_sentence(self, report: Report) -> str:
+        by = self._names.parties(report.by)
+        opening = f"{by[:1].upper()}{by[1:]} báo cáo kết quả về" if by else "Kết quả thực hiện báo cáo về"
+        through = f" (qua {self._names.party(report.through)})" if report.through else ""
+        channel = f", bằng hình thức: {report.channel}" if report.channel else ""
+        due = "".join(
+            f", {deadline_phrase(d, self.task_name)}" for d in report.deadline if d.print_ != "never"
+        )
+        return f"{opening} {self._names.party(report.to)}{through}{channel}{due}."
+
+    def _questions(self) -> Iterator[str]:
+        questions = self._directive.questions
+        if questions is None or "vướng mắc" in mentions.flat(self._all_text):
+            return
+        by = self._names.parties(questions.by) or "các cơ quan, đơn vị"
+        through = f" (qua {self._names.party(questions.through)})" if questions.through else ""
+        yield (
+            f"Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, đề nghị {by} phản ánh về "
+            f"{self._names.party(questions.to)}{through} để được hướng dẫn, giải quyết."
+        )
+
+    def _effect(self) -> Iterator[str]:
+        effect = self._directive.effect
+        if effect is None or effect.print_ == "never":
+            return
+        text = mentions.flat(self._all_text)
+        said = "hiệu lực" in text and (effect.from_ is None or mentions.says_date(text, effect.from_))
+        if (effect.from_ or effect.until) and wanted(effect.print_, said):
+            start = f" kể từ {dates.on_day(effect.from_)}" if effect.from_ else " kể từ ngày ký"
+            until = f" đến hết {dates.on_day(effect.until)}" if effect.until else ""
+            yield f"Văn bản này có hiệu lực{start}{until}."
+        for verb, amended in (
+            ("thay thế", effect.replaces),
+            ("bãi bỏ", effect.repeals),
+            ("sửa đổi, bổ sung", effect.amends),
+        ):
+            for amendment in amended:
+                named = self._amended(amendment)
+                if wanted(
+                    effect.print_, mentions.flat(named) in text or (amendment.act or "\0").lower() in text
+                ):
+                    what = f"{amendment.changes} của " if amendment.changes else ""
+                    yield f"Văn bản này {verb} {what}{named}."
+
+    def _amended(self, amendment: Amendment) -> str:
+        """The amended document: a cited act by its citation, else by the number as written."""
+        for act in self._directive.bases:
+            if (amendment.act and amendment.act in (act.id, act.act)) or (
+                amendment.directive and amendment.directive == act.directive
+            ):
+                return self._prose.words(f"[[{act.id}]]") if act.id else f"Văn bản số {act.act}"
+        return f"Văn bản số {amendment.act}" if amendment.act else f"văn bản {amendment.directive}"
+
+    def task_name(self, task: str) -> str:
+        """ "nhiệm vụ tại điểm a khoản 2": how another sentence names a task."""
+        place = self._places.get(task)
+        return f"nhiệm vụ tại {place}" if place else "nhiệm vụ nêu trên"
+
+
+def texts_of_task(task: Task) -> Iterator[str]:
+    """Every piece of wording of a task and of what hangs below it."""
+    yield from (t for t in (task.title, task.text, task.closing) if t)
+    if task.report is not None and task.report.text is not None:
+        yield task.report.text
+    for child in task.tasks:
+        yield from texts_of_task(child)
+
+
+def texts_of(directive: Directive) -> Iterator[str]:
+    """Every piece of wording of the main text."""
+    yield from (t for t in (directive.opening, directive.timing, directive.closing) if t)
+    for placed in directive.placed_tasks():
+        if not placed.ancestors:
+            yield from texts_of_task(placed.task)
+    pending = list(directive.sections)
+    while pending:
+        section = pending.pop()
+        yield from (t for t in (section.heading, section.text, section.closing) if t)
+        pending.extend(section.sections)
+
+
+def task_places(directive: Directive) -> Iterator[tuple[str, str]]:
+    """Where each task with an id stands: "khoản 2", "điểm a khoản 2"."""
+    yield from _places(directive.tasks, directive.numbering or "numbers", "")
+    for section in directive.sections:
+        yield from _places(section.tasks, section.numbering or "numbers", "")
+
+
+def _places(tasks: tuple[Task, ...], numbering: Numbering, above: str) -> Iterator[tuple[str, str]]:
+    for mark, task in marked(tasks, numbering):
+        kind = _LEVELS.get(numbering, "")
+        place = f"{kind} {mark.rstrip('.)')} {above}".strip() if kind and mark else above
+        if task.id and place:
+            yield task.id, place
+        yield from _places(task.tasks, numbering_below(numbering, task.numbering), place)

@@ -1,0 +1,168 @@
+"""The main text as blocks: opening, tasks to any depth, sections and articles, closing, `./.`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from engine.model.appendix import Contact
+from engine.model.target import Target
+from engine.model.task import Numbering, Section, Task
+from engine.render.additions import Additions
+from engine.render.prose import Prose
+from engine.render.sources import Sources
+from engine.render.tables import share_table
+from engine.render.view import Block, BlockKind
+from engine.wording import inline
+from engine.wording.inline import Run
+from engine.wording.numbering import marked, numbering_below
+from engine.wording.numerals import roman
+
+_KINDS: dict[Numbering, BlockKind] = {
+    "numbers": "clause",
+    "letters": "point",
+    "dash": "dash",
+    "plus": "plus",
+    "none": "paragraph",
+    "roman": "subsection",
+}
+_SENTENCE_END = (".", "!", "?", "…")
+
+
+class Body:
+    """Composes the blocks of one document's main text, in reading order."""
+
+    def __init__(self, sources: Sources, prose: Prose):
+        self._sources = sources
+        self._directive = sources.directive
+        self._prose = prose
+        self._additions = Additions(sources, prose)
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The whole main text, closed by `./.`."""
+        return closed([*self._opening(), *self._main(), *self._after()])
+
+    def _opening(self) -> Iterator[Block]:
+        yield from self._plain(self._directive.opening)
+        conveyed = self._additions.conveyed()
+        if conveyed:
+            yield Block("paragraph", inline.runs(conveyed))
+        addressee = self._sources.addressee
+        for line in addressee.lines if addressee is not None else ():
+            yield Block("paragraph", self._prose.runs(line))
+
+    def _main(self) -> Iterator[Block]:
+        yield from self._tasks(self._directive.tasks, self._directive.numbering or "numbers")
+        if self._sources.doctype.body == "articles":
+            yield from self._articles(self._directive.sections)
+        else:
+            yield from self._sections(self._directive.sections)
+
+    def _after(self) -> Iterator[Block]:
+        yield from self._plain(self._directive.timing)
+        for sentence in self._additions.of_letter():
+            yield Block("paragraph", self._prose.runs(sentence))
+        yield from self._share_tables(self._directive.targets)
+        yield from self._plain(self._directive.closing)
+        if self._directive.contacts:
+            yield Block("paragraph", inline.runs("Thông tin liên hệ:"))
+            yield from contact_blocks(self._directive.contacts)
+
+    def _plain(self, text: str | None) -> Iterator[Block]:
+        yield from (Block("paragraph", runs) for runs in self._prose.paragraphs(text))
+
+    def _share_tables(self, targets: Iterable[Target]) -> Iterator[Block]:
+        if self._sources.addressee is not None:
+            return
+        for target in targets:
+            if target.table and target.print_ != "never":
+                yield Block("caption", inline.runs(f"Bảng giao chỉ tiêu: {target.measure}", italic=True))
+                yield Block("table", table=share_table(target, self._sources.names))
+
+    def _tasks(self, tasks: tuple[Task, ...], numbering: Numbering) -> Iterator[Block]:
+        for mark, task in marked(tasks, numbering):
+            yield from self._task(mark, task, numbering)
+
+    def _task(self, mark: str, task: Task, numbering: Numbering) -> Iterator[Block]:
+        """Title on its own line, wording, then the sentences to add, the items below and the closing words."""
+        kind: BlockKind = _KINDS[numbering] if mark or numbering == "none" else "paragraph"
+        label = f"{mark} " if mark else ""
+        if task.title is not None:
+            titled: BlockKind = "clause-title" if kind == "clause" else kind
+            yield Block(titled, self._prose.runs(task.title), label)
+            kind, label = "paragraph", ""
+        words = self._prose.paragraphs(task.text)
+        added = self._additions.of_task(task)
+        if added and words and not task.tasks and not ends_openly(words[-1]):
+            words[-1] = continued(words[-1], added)
+            added = ()
+        for runs in words:
+            yield Block(kind, runs, label)
+            kind, label = "paragraph", ""
+        yield from self._tasks(task.tasks, numbering_below(numbering, task.numbering))
+        yield from (Block("paragraph", self._prose.runs(sentence)) for sentence in added)
+        yield from self._share_tables(t for t in task.targets if isinstance(t, Target))
+        yield from self._plain(task.closing)
+
+    def _sections(self, sections: tuple[Section, ...], depth: int = 0) -> Iterator[Block]:
+        """I. TITLE, and under it 1. Title in bold (Phụ lục I, V.6)."""
+        ordinal = 0
+        for section in sections:
+            if section.heading is not None:
+                ordinal += 1
+                number = f"{roman(ordinal)}. " if depth == 0 else f"{ordinal}. "
+                heading = section.heading.upper() if depth == 0 else section.heading
+                yield Block("section" if depth == 0 else "subsection", self._prose.runs(heading), number)
+            yield from self._inside(section, "numbers" if depth == 0 else "letters")
+            yield from self._sections(section.sections, depth + 1)
+            yield from self._plain(section.closing)
+
+    def _articles(self, sections: tuple[Section, ...]) -> Iterator[Block]:
+        """Điều 1. Title in bold; without a title the words follow the number on its line (II.6đ)."""
+        for ordinal, section in enumerate(sections, 1):
+            label = (Run(f"Điều {ordinal}. ", bold=True),)
+            words = self._prose.paragraphs(section.text)
+            if section.heading is not None:
+                yield Block("article", inline.merged((*label, *self._prose.runs(section.heading, bold=True))))
+            elif words:
+                yield Block("article", inline.merged((*label, *words.pop(0))))
+            yield from (Block("paragraph", runs) for runs in words)
+            yield from self._tasks(section.tasks, section.numbering or "numbers")
+            yield from self._sections(section.sections, 1)
+            yield from self._plain(section.closing)
+
+    def _inside(self, section: Section, default: Numbering) -> Iterator[Block]:
+        yield from self._plain(section.text)
+        yield from self._tasks(section.tasks, section.numbering or default)
+
+
+def ends_openly(runs: tuple[Run, ...]) -> bool:
+    """Whether the paragraph announces what follows it."""
+    return inline.plain_text(runs).rstrip().endswith(":")
+
+
+def continued(runs: tuple[Run, ...], sentences: tuple[str, ...]) -> tuple[Run, ...]:
+    """The paragraph with sentences after it, its own last mark made a full stop."""
+    text = inline.plain_text(runs).rstrip()
+    own = runs if text.endswith(_SENTENCE_END) else inline.ended(runs, ".")
+    added = [piece for sentence in sentences for piece in (Run(" "), *inline.runs(sentence))]
+    return inline.merged((*own, *added))
+
+
+def closed(blocks: list[Block]) -> tuple[Block, ...]:
+    """The text ended by `./.` once (mẫu 1.4, 1.5, 2.1); after a table it stands alone."""
+    if not blocks:
+        return ()
+    last = blocks[-1]
+    if last.kind in ("table", "picture", "caption"):
+        return (*blocks, Block("paragraph", (Run("./."),)))
+    return (*blocks[:-1], replace(last, text=inline.ended(last.text, "./.")))
+
+
+def contact_blocks(contacts: Iterable[Contact]) -> Iterator[Block]:
+    """A numbered list of people to ask, each with the numbers that are known."""
+    for ordinal, contact in enumerate(contacts, 1):
+        role = f" ({contact.role})" if contact.role else ""
+        phone = f", Số điện thoại: {contact.phone}" if contact.phone else ""
+        email = f", Email: {contact.email}" if contact.email else ""
+        yield Block("clause", (Run(f"{contact.name}{role}{phone}{email}"),), f"{ordinal}. ")

@@ -1,0 +1,67 @@
+"""The end of a letter: signers, Nơi nhận, Lưu, the drafter's code (ô 7, 9b, 12)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from engine.model.closing import Copy, Drafting, Filing, Signature
+from engine.render.sources import Sources
+from engine.render.view import Signer
+
+_NOBODY = Signer((), "")
+
+
+def closing_fields(sources: Sources) -> dict[str, Any]:
+    """Signers and receivers of the view."""
+    signers = tuple(_signer(s) for s in sources.directive.sign) or (_NOBODY,)
+    return {
+        "signers": signers,
+        "signer_pairs": _pairs(signers) if len(signers) > 1 else (),
+        "receivers": receivers(sources),
+        "filing": filing(sources.directive.file or Filing()),
+        "drafter": drafter(sources.directive.drafting),
+    }
+
+
+def _signer(signature: Signature) -> Signer:
+    return Signer(tuple(signature.authority), signature.name or "", signature.title or "")
+
+
+def _pairs(signers: tuple[Signer, ...]) -> tuple[tuple[Signer, Signer], ...]:
+    """Side by side in twos; the first issuer, who leads, stands on the left."""
+    even = signers if len(signers) % 2 == 0 else (*signers, _NOBODY)
+    return tuple(zip(even[::2], even[1::2], strict=True))
+
+
+def receivers(sources: Sources) -> tuple[str, ...]:
+    """Ô 9b without Lưu: "Như trên" where there is a Kính gửi, then the copies, each with its purpose before `;`."""
+    doctype = sources.doctype
+    is_addressed = doctype.addressed != "never" and bool(sources.directive.recipients)
+    first = doctype.copies_line or ("Như trên" if is_addressed else "")
+    if first == "Như trên" and not is_addressed:
+        first = ""
+    copies = [_copy(copy, sources) for copy in sources.directive.copies]
+    if not is_addressed and not first:
+        copies = [sources.names.party(p) for p in sources.directive.recipients] + copies
+    return tuple(f"{line.rstrip(' .;')};" for line in (first, *copies) if line)
+
+
+def _copy(copy: Copy, sources: Sources) -> str:
+    name = copy.to or (sources.names.party(copy.who) if copy.who is not None else "")
+    return f"{name.rstrip(' ;')} ({copy.purpose.strip('()')})" if copy.purpose else name
+
+
+def filing(file: Filing) -> str:
+    """ "Lưu: VT, QLT (2)." """
+    units = ", ".join(file.units)
+    code = f", {file.code}" if file.code else ""
+    count = f" ({file.copies:02d})" if file.copies else ""
+    return f"Lưu: {units}{code}{count}."
+
+
+def drafter(drafting: Drafting | None) -> str:
+    """Ô 12: "PL.(300)": initials and number of copies issued (III.3)."""
+    if drafting is None:
+        return ""
+    initials = f"{drafting.initials.rstrip('.')}." if drafting.initials else ""
+    return initials + (f"({drafting.copies})" if drafting.copies else "")

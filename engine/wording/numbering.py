@@ -1,0 +1,50 @@
+"""How tasks are numbered: 1., a), -, +, I. — and what stands below each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.model.task import Numbering, Task
+from engine.wording.numerals import point_letter, roman
+
+_BELOW: dict[Numbering, Numbering] = {
+    "roman": "numbers",
+    "numbers": "letters",
+    "letters": "dash",
+    "dash": "plus",
+    "plus": "dash",
+    "none": "dash",
+}
+_COUNTED: frozenset[Numbering] = frozenset({"roman", "numbers", "letters"})
+
+
+def numbering_below(own: Numbering, written: Numbering | None) -> Numbering:
+    """How the children of an item numbered `own` are numbered: as written, else khoản → điểm → gạch → cộng."""
+    return written or _BELOW[own]
+
+
+def mark(numbering: Numbering, ordinal: int) -> str:
+    """ "1.", "a)", "-", "+", "I." or nothing."""
+    return {
+        "numbers": f"{ordinal}.",
+        "letters": f"{point_letter(ordinal)})",
+        "roman": f"{roman(ordinal)}.",
+        "dash": "-",
+        "plus": "+",
+        "none": "",
+    }[numbering]
+
+
+def marked(tasks: tuple[Task, ...], numbering: Numbering) -> Iterator[tuple[str, Task]]:
+    """The tasks of one level with their marks.
+
+    A task's own `mark` wins ("none" prints none). A note among numbered items bears no number and takes none.
+    """
+    ordinal = 0
+    for task in tasks:
+        if task.kind == "note" and numbering in _COUNTED and task.mark is None:
+            yield "", task
+            continue
+        ordinal += 1
+        own = task.mark
+        yield (mark(numbering, ordinal) if own is None else "" if own == "none" else own), task
