@@ -1,178 +1,317 @@
-"""Texts of what can be wrong in a spec: the file itself, then its keys and values."""
+"""Texts of what can be wrong with a spec's keys and values, each by itself."""
 
 from __future__ import annotations
 
 from engine.messages.catalogue import Text
 
-_FILE = {
-    "SPEC-NO-FILE": Text(
-        "Không tìm thấy tệp.", "Kiểm tra lại đường dẫn và tên tệp.", "There is no such file.", "Check the path and the name."
+_KEYS = {
+    "SPEC-UNKNOWN-KEY": Text(
+        "Không có khóa “{key}” ở đây.",
+        "Các khóa dùng được: {known}.",
+        "There is no key “{key}” here.",
+        "Keys that can be used: {known}.",
     ),
-    "SPEC-UNREADABLE": Text(
-        "Không đọc được tệp ({reason}).",
-        "Kiểm tra quyền đọc và bảo đảm đây là một tệp chứ không phải thư mục.",
-        "The file cannot be read ({reason}).",
-        "Check its permissions, and that it is a file, not a folder.",
+    "SPEC-MISSING-KEY": Text(
+        "Thiếu khóa “{key}” ({title}).",
+        "Thêm dòng “{key}: …”.",
+        "The key “{key}” is missing.",
+        "Add a line “{key}: …”.",
     ),
-    "SPEC-TOO-LARGE": Text(
-        "Tệp quá lớn: vượt quá {limit} byte.",
-        "Đưa danh sách, bảng dài ra tệp đính kèm riêng.",
-        "The file is too large: over {limit} bytes.",
-        "Move long lists and tables to separate attachments.",
+    "SPEC-WRONG-KIND": Text(
+        "Ở đây cần {expected}, nhưng đang là {found}.",
+        "Xem mô tả của khóa này trong trình soạn thảo (rê chuột) hoặc trong tệp mẫu (congvan new).",
+        "This needs {expected}, but it is {found}.",
+        "See the key's description in the editor, or a starter (congvan new).",
     ),
-    "SPEC-NOT-UTF8": Text(
-        "Tệp không được lưu bằng mã UTF-8 (gặp {byte}).",
-        "Mở bằng trình soạn thảo và lưu lại với mã hóa UTF-8 (Unicode, không dùng TCVN3, VNI, UTF-16).",
-        "The file is not UTF-8 (found {byte}).",
-        "Open it in an editor and save it again as UTF-8.",
+    "SPEC-NOT-ALLOWED": Text(
+        "Giá trị “{value}” không dùng được.",
+        "Chọn một trong: {allowed}.",
+        "The value “{value}” cannot be used.",
+        "Choose one of: {allowed}.",
     ),
-    "SPEC-EMPTY": Text(
-        "Tệp trống, chưa có nội dung.",
-        "Tạo tệp mẫu bằng lệnh congvan new.",
-        "The file is empty.",
-        "Make a starter with congvan new.",
+    "SPEC-BLANK": Text(
+        "Giá trị bị bỏ trống.",
+        "Điền giá trị, hoặc xóa cả khóa này.",
+        "The value is blank.",
+        "Fill it in, or delete the key.",
     ),
-    "SPEC-CONTROL-CHAR": Text(
-        "Có ký tự điều khiển {char} mà văn bản không in được.",
-        "Xóa ký tự đó (thường do chép từ tệp PDF hoặc phần mềm khác) và gõ lại.",
-        "There is a control character {char} that a document cannot hold.",
-        "Delete it (it often comes from copying out of a PDF) and type the text again.",
+    "SPEC-TOO-LONG": Text(
+        "Nội dung dài quá {limit} ký tự.",
+        "Rút gọn lại.",
+        "The text is longer than {limit} characters.",
+        "Shorten it.",
     ),
-    "SPEC-INVISIBLE-CHAR": Text(
-        "Có ký tự vô hình {char}: chữ nhìn thấy khác với chữ được in.",
-        "Xóa đoạn chữ quanh cột này và gõ lại bằng tay.",
-        "There is an invisible character {char}: what is seen is not what is printed.",
-        "Delete the text around this column and type it again by hand.",
+    "SPEC-OUT-OF-RANGE": Text(
+        "Số {value} nằm ngoài giới hạn (giới hạn {limit}).",
+        "Kiểm tra lại con số.",
+        "The number {value} is out of range (limit {limit}).",
+        "Check the number.",
     ),
-    "SPEC-TOO-DEEP": Text(
-        "Các mục lồng nhau quá {limit} cấp.",
-        "Bớt số cấp lồng nhau; thường là do thừa dấu [ hoặc {{.",
-        "Items are nested more than {limit} deep.",
-        "Nest less; a stray [ or {{ is the usual cause.",
+    "SPEC-BAD-ID": Text(
+        "“{value}” không dùng làm mã được.",
+        "Mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, ví dụ: doi-chieu-danh-sach.",
+        "“{value}” cannot be an identifier.",
+        "Use lower-case unaccented letters, digits and hyphens, for example: doi-chieu-danh-sach.",
     ),
-    "SPEC-TOO-MANY": Text(
-        "Tệp có quá nhiều mục (hơn {limit}).",
-        "Chia thành nhiều tệp, hoặc dùng nhóm trong danh bạ thay cho liệt kê từng cơ quan.",
-        "The file has too many entries (over {limit}).",
-        "Split it, or use a group of the directory instead of naming each agency.",
+    "SPEC-NOT-ONE-LINE": Text(
+        "Giá trị này phải viết trên một dòng.",
+        "Bỏ dấu | và xuống dòng.",
+        "This must be one line.",
+        "Remove | and line breaks.",
     ),
-}
-
-_SYNTAX = {
-    "SPEC-TAB": Text(
-        "Dòng này thụt vào bằng phím Tab.",
-        "Thay Tab bằng dấu cách (mỗi cấp 2 dấu cách).",
-        "This line is indented with a tab.",
-        "Use spaces instead (two for each level).",
-    ),
-    "SPEC-OPEN-QUOTE": Text(
-        "Dấu nháy mở ở đây không được đóng lại.",
-        "Thêm dấu nháy đóng ở cuối đoạn chữ; nếu dấu nháy là một phần của chữ, dùng “ ” hoặc viết sau dấu |.",
-        "The quote opened here is never closed.",
-        "Close it at the end of the text; if the quote belongs to the text, use “ ” or write the text after |.",
-    ),
-    "SPEC-AFTER-QUOTE": Text(
-        "Còn chữ đứng sau dấu nháy đóng: {text}",
-        "Đặt cả đoạn chữ trong một cặp dấu nháy, hoặc bỏ dấu nháy và dùng “ ”.",
-        "There is text after the closing quote: {text}",
-        "Put the whole text in one pair of quotes, or drop the quotes and use “ ”.",
-    ),
-    "SPEC-COLON-IN-TEXT": Text(
-        "Dấu hai chấm trong đoạn chữ bị hiểu là khóa mới: {text}",
-        "Đặt cả đoạn chữ trong dấu nháy kép, hoặc xuống dòng sau dấu |.",
-        "A colon inside the text is taken for a new key: {text}",
-        "Put the whole text in double quotes, or write it on the lines after |.",
-    ),
-    "SPEC-NO-COLON-BEFORE": Text(
-        "Dòng này không khớp với dòng trên: {text}",
-        "Kiểm tra dòng trên có thiếu dấu hai chấm sau tên khóa, và dòng này thụt vào đúng bằng các khóa cùng cấp.",
-        "This line does not fit the one above it: {text}",
-        "See whether the line above lacks the colon after its key, and whether this one is indented like its siblings.",
-    ),
-    "SPEC-NO-COLON": Text(
-        "Thiếu dấu hai chấm sau tên khóa: {text}",
-        "Viết “khóa: giá trị”, có một dấu cách sau dấu hai chấm.",
-        "The colon after a key is missing: {text}",
-        "Write “key: value”, with a blank after the colon.",
-    ),
-    "SPEC-BAD-START": Text(
-        "Giá trị bắt đầu bằng ký tự đặc biệt (* & % @ ` !): {text}",
-        "Đặt cả đoạn chữ trong dấu nháy kép, hoặc viết sau dấu |.",
-        "The value begins with a special character (* & % @ ` !): {text}",
-        "Put the whole text in double quotes, or write it after |.",
-    ),
-    "SPEC-BAD-ESCAPE": Text(
-        "Dấu \\ trong dấu nháy kép không đúng cách viết: {text}",
-        "Dùng dấu nháy đơn thay dấu nháy kép, hoặc viết \\\\ cho một dấu \\.",
-        "A backslash in double quotes is wrong: {text}",
-        "Use single quotes instead, or write \\\\ for one backslash.",
-    ),
-    "SPEC-OPEN-BRACKET": Text(
-        "Danh sách [ … ] hoặc nhóm {{ … }} chưa đóng, hoặc thiếu dấu phẩy: {text}",
-        "Thêm dấu ] hoặc }} còn thiếu, ngăn các mục bằng dấu phẩy; chữ có dấu phẩy, hai chấm thì đặt trong dấu nháy.",
-        "A list [ … ] or group {{ … }} is not closed, or a comma is missing: {text}",
-        "Add the missing ] or }}, separate items by commas, and quote text that has commas or colons.",
-    ),
-    "SPEC-BLOCK-TEXT": Text(
-        "Đoạn văn sau dấu | hoặc > viết chưa đúng: {text}",
-        "Để trống sau dấu | rồi xuống dòng; mọi dòng của đoạn thụt vào như nhau.",
-        "The text after | or > is not written well: {text}",
-        "Leave nothing after |, go to the next line, and indent all lines of the text alike.",
-    ),
-    "SPEC-INDENT": Text(
-        "Thụt dòng không đúng: {text}",
-        "Các khóa cùng cấp phải thẳng cột; mỗi cấp thụt vào 2 dấu cách; mục của danh sách bắt đầu bằng “- ”.",
-        "The indentation is wrong: {text}",
-        "Align keys of one level; indent each level by two blanks; begin list items with “- ”.",
-    ),
-    "SPEC-SYNTAX": Text(
-        "Không hiểu được cách viết ở đây: {text}",
-        "So với tệp mẫu (congvan new); đặt chữ có ký hiệu lạ trong dấu nháy kép.",
-        "This cannot be understood: {text}",
-        "Compare with a starter (congvan new); put text with odd characters in double quotes.",
+    "SPEC-INVALID": Text(
+        "Giá trị không hợp lệ: {detail}",
+        "Xem mô tả của khóa này.",
+        "The value is not valid: {detail}",
+        "See the key's description.",
     ),
 }
 
-_YAML = {
-    "SPEC-DUPLICATE-KEY": Text(
-        "Khóa “{key}” viết hai lần (lần đầu ở dòng {line}).",
-        "Giữ lại một; nếu có nhiều giá trị, viết thành danh sách.",
-        "The key “{key}” is written twice (first on line {line}).",
-        "Keep one; write several values as a list.",
+_QUANTITIES = {
+    "SPEC-NOT-A-DATE": Text(
+        "“{value}” không phải là ngày tháng.",
+        "Viết 2023-04-13 hoặc 13/4/2023; chỉ biết tháng: 2023-04; chỉ biết năm: 2023; có giờ: 2023-04-13 17:00.",
+        "“{value}” is not a date.",
+        "Write 2023-04-13 or 13/4/2023; only the month: 2023-04; the year: 2023; with an hour: 2023-04-13 17:00.",
     ),
-    "SPEC-KEY-NOT-TEXT": Text(
-        "Tên khóa “{key}” không phải là chữ.",
-        "Tên khóa phải là một từ; đặt trong dấu nháy nếu cần.",
-        "The key “{key}” is not text.",
-        "A key must be a word; quote it if need be.",
+    "SPEC-IMPOSSIBLE-DATE": Text(
+        "Ngày “{value}” không có trên lịch.",
+        "Kiểm tra lại ngày, tháng (tháng 2 có 28 hoặc 29 ngày), giờ.",
+        "There is no such day as “{value}”.",
+        "Check the day, the month and the hour.",
     ),
-    "SPEC-ANCHOR": Text(
-        "Không dùng dấu & (neo “{name}”).",
-        "Viết đầy đủ nội dung; nếu là chữ thì đặt trong dấu nháy.",
-        "Anchors (&{name}) are not used.",
-        "Write the content out; quote it if it is text.",
+    "SPEC-NOT-A-PERIOD": Text(
+        "“{value}” không phải là khoảng thời gian.",
+        "Viết 2023-Q1 (quý I), 2023-03 (tháng 3), 2023-H1 (6 tháng đầu), 2023-cuoi (cuối năm), 2023.",
+        "“{value}” is not a period.",
+        "Write 2023-Q1, 2023-03, 2023-H1, 2023-cuoi (end of the year), 2023.",
     ),
-    "SPEC-ALIAS": Text(
-        "Không dùng dấu * (tham chiếu “{name}”).",
-        "Viết lại đầy đủ nội dung; nếu là chữ thì đặt trong dấu nháy.",
-        "Aliases (*{name}) are not used.",
-        "Write the content out; quote it if it is text.",
+    "SPEC-NOT-A-QUANTITY": Text(
+        "“{value}” không phải là chỉ tiêu.",
+        "Viết 100%, “>= 90%”, 90%..100%, 14530, 14.530 hoặc +10%.",
+        "“{value}” is not a quantity.",
+        "Write 100%, “>= 90%”, 90%..100%, 14530, 14.530 or +10%.",
     ),
-    "SPEC-TAG": Text(
-        "Không dùng dấu ! (nhãn “{tag}”).",
-        "Bỏ nhãn; nếu là chữ thì đặt trong dấu nháy.",
-        "Tags ({tag}) are not used.",
-        "Drop the tag; quote it if it is text.",
+    "SPEC-NOT-HOURS": Text(
+        "“{value}” không phải là khung giờ.",
+        "Viết 8:00-17:00.",
+        "“{value}” is not a span of hours.",
+        "Write 8:00-17:00.",
     ),
-    "SPEC-MERGE": Text(
-        "Không dùng khóa gộp <<.", "Viết đầy đủ các khóa.", "Merge keys (<<) are not used.", "Write the keys out."
-    ),
-    "SPEC-SECOND-DOCUMENT": Text(
-        "Tệp chứa nhiều hơn một văn bản (dấu --- ở đây).",
-        "Mỗi văn bản một tệp; bỏ dấu --- ở giữa tệp.",
-        "The file holds more than one document (--- here).",
-        "One file for each; remove the --- in the middle.",
+    "SPEC-RANGE-BACKWARDS": Text(
+        "Khoảng “{value}” viết ngược: số đầu lớn hơn số cuối.",
+        "Viết số nhỏ trước.",
+        "The range “{value}” runs backwards.",
+        "Write the smaller number first.",
     ),
 }
 
-TEXTS = {**_FILE, **_SYNTAX, **_YAML}
+_NAMES = {
+    "SPEC-UNKNOWN-AGENCY": Text(
+        "Danh bạ không có cơ quan hoặc nhóm “{name}”.",
+        "Xem mã bằng lệnh congvan list agencies; thêm vào specs/agencies; hoặc viết {{outside: Tên}} nếu không theo dõi.",
+        "The directory has no agency or group “{name}”.",
+        "See congvan list agencies; add it to specs/agencies; or write {{outside: name}} if it is not followed.",
+    ),
+    "SPEC-UNKNOWN-GROUP": Text(
+        "Danh bạ không có nhóm “{name}”.",
+        "Xem mã bằng lệnh congvan list agencies, hoặc thêm nhóm vào specs/agencies.",
+        "The directory has no group “{name}”.",
+        "See congvan list agencies, or add the group to specs/agencies.",
+    ),
+    "SPEC-UNKNOWN-DOCTYPE": Text(
+        "Không có loại văn bản “{name}”.",
+        "Xem mã bằng lệnh congvan list doctypes.",
+        "There is no document type “{name}”.",
+        "See congvan list doctypes.",
+    ),
+    "SPEC-UNKNOWN-FORM": Text(
+        "Không có biểu mẫu “{name}”.",
+        "Thêm biểu mẫu vào specs/forms, hoặc sửa lại mã.",
+        "There is no form “{name}”.",
+        "Add it to specs/forms, or mend the code.",
+    ),
+    "SPEC-UNKNOWN-CHANNEL": Text(
+        "Không có kênh gửi “{name}”.",
+        "Xem các kênh bằng lệnh congvan list channels.",
+        "There is no delivery channel “{name}”.",
+        "See congvan list channels.",
+    ),
+    "SPEC-DUPLICATE-ID": Text(
+        "Mã “{id}” đã dùng ở {file} dòng {line}.",
+        "Mỗi mã chỉ dùng một lần; đổi một trong hai.",
+        "The id “{id}” is already used at {file} line {line}.",
+        "Each id is used once; change one of them.",
+    ),
+    "SPEC-NO-FOLDER": Text(
+        "Không có thư mục specs ở đây.",
+        "Chạy lệnh trong thư mục của dự án, hoặc chỉ đường dẫn tới thư mục specs.",
+        "There is no specs folder here.",
+        "Run the command in the project's folder, or give the path of specs.",
+    ),
+}
+
+# Said by the models' own validators: `raise ValueError("deadline-empty")` is SPEC-DEADLINE-EMPTY.
+_TOGETHER = {
+    "SPEC-OFFSET-TASK": Text(
+        "after: task và khóa task phải đi cùng nhau.",
+        "Ghi cả hai: {{days: 5, after: task, task: mã-nhiệm-vụ}}.",
+        "after: task and the key task go together.",
+        "Write both: {{days: 5, after: task, task: id}}.",
+    ),
+    "SPEC-OFFSET-EVENT": Text(
+        "after: event và khóa event phải đi cùng nhau.",
+        "Ghi cả hai: {{days: 5, after: event, event: khi có thông báo}}.",
+        "after: event and the key event go together.",
+        "Write both: {{days: 5, after: event, event: …}}.",
+    ),
+    "SPEC-RECURRENCE-DAY": Text(
+        "Ngày trong tháng phải từ 1 đến 31.",
+        "Ngày cuối tháng viết day: last.",
+        "A day of the month is 1 to 31.",
+        "For the last day write day: last.",
+    ),
+    "SPEC-RECURRENCE-MONTH": Text(
+        "Tháng phải từ 1 đến 12.",
+        "Hoặc first, last, next.",
+        "A month is 1 to 12.",
+        "Or first, last, next.",
+    ),
+    "SPEC-RECURRENCE-WEEK-NEEDS-WEEKDAY": Text(
+        "Việc hằng tuần phải ghi thứ mấy.",
+        "Thêm weekday: 2 (thứ Hai) … 7 (thứ Bảy), 8 (Chủ nhật).",
+        "A weekly duty needs a weekday.",
+        "Add weekday: 2 (Monday) … 7 (Saturday), 8 (Sunday).",
+    ),
+    "SPEC-RECURRENCE-NEEDS-DAY": Text(
+        "Việc định kỳ theo tháng, quý, nửa năm, năm phải ghi ngày đến hạn.",
+        "Thêm day: 25 hoặc day: last.",
+        "A monthly, quarterly, half-yearly or yearly duty needs a day.",
+        "Add day: 25 or day: last.",
+    ),
+    "SPEC-DEADLINE-SEVERAL-KINDS": Text(
+        "Một thời hạn chỉ dùng một trong by, before, within, offset, every, open.",
+        "Tách thành nhiều thời hạn trong danh sách, mỗi thời hạn ghi rõ phạm vi (scope, population).",
+        "A deadline has only one of by, before, within, offset, every, open.",
+        "Write several deadlines in a list, each with its scope or population.",
+    ),
+    "SPEC-DEADLINE-EMPTY": Text(
+        "Thời hạn chưa nói là khi nào.",
+        "Thêm by, before, from, within, offset, every hoặc open.",
+        "The deadline does not say when.",
+        "Add by, before, from, within, offset, every or open.",
+    ),
+    "SPEC-DEADLINE-UNTIL-NEEDS-EVERY": Text(
+        "until chỉ dùng với việc định kỳ (every).",
+        "Hạn một lần thì dùng by.",
+        "until is for recurring work (every).",
+        "For a single deadline use by.",
+    ),
+    "SPEC-PARTY-NEEDS-WHO-OR-OUTSIDE": Text(
+        "Phải có đúng một trong hai: who (mã trong danh bạ) hoặc outside (tên ngoài danh bạ).",
+        "Ví dụ: {{who: bhxh-huyen-an-lao}} hoặc {{outside: cha mẹ học sinh}}.",
+        "Exactly one of who (in the directory) and outside (not in it) is needed.",
+        "For example {{who: bhxh-huyen-an-lao}} or {{outside: cha mẹ học sinh}}.",
+    ),
+    "SPEC-PARTY-OUTSIDE-HAS-NO-MEMBERS": Text(
+        "Đối tượng ngoài danh bạ (outside) không chọn được thành viên (named, without, where).",
+        "Lập nhóm trong specs/agencies nếu cần chọn thành viên.",
+        "Somebody outside the directory has no members to choose (named, without, where).",
+        "Make a group in specs/agencies to choose members.",
+    ),
+    "SPEC-TARGET-NEEDS-VALUE": Text(
+        "Chỉ tiêu chưa có giá trị.",
+        "Thêm value, hoặc bảng giao (table), hoặc theo năm (years).",
+        "The target has no value.",
+        "Add value, table or years.",
+    ),
+    "SPEC-TARGET-SEVERAL-DEADLINES": Text(
+        "Chỉ tiêu có nhiều thời hạn.",
+        "Chỉ dùng một trong deadline, by, before, within; tách thành hai chỉ tiêu nếu khác đối tượng.",
+        "The target has several deadlines.",
+        "Use one of deadline, by, before, within; write two targets for two groups.",
+    ),
+    "SPEC-ACT-EMPTY": Text(
+        "Văn bản viện dẫn chưa có số, ký hiệu (act), tên (title), ý kiến (oral) hay lời văn (text).",
+        "Ví dụ: {{act: 395/KH-BHXH, type: ke-hoach, date: 2023-03-17, issuer: bhxh-tinh-hai-duong}}.",
+        "The cited document has no symbol (act), title, oral or text.",
+        "For example {{act: 395/KH-BHXH, type: ke-hoach, date: 2023-03-17, issuer: bhxh-tinh-hai-duong}}.",
+    ),
+    "SPEC-LINK-EMPTY": Text(
+        "Liên kết chưa nói tới văn bản nào.",
+        "Thêm directive hoặc act.",
+        "The link names no document.",
+        "Add directive or act.",
+    ),
+    "SPEC-AMENDMENT-EMPTY": Text(
+        "Chưa nói văn bản nào bị thay thế, bãi bỏ, sửa đổi.",
+        "Thêm directive hoặc act.",
+        "It is not said which document is replaced, repealed or amended.",
+        "Add directive or act.",
+    ),
+    "SPEC-TABLE-ROW-LENGTH": Text(
+        "Có dòng của bảng không đủ hoặc thừa cột.",
+        "Mỗi dòng phải có đúng số ô bằng số cột.",
+        "A row of the table has too few or too many cells.",
+        "Each row has as many cells as there are columns.",
+    ),
+    "SPEC-TABLE-WIDTHS-LENGTH": Text(
+        "Số độ rộng (widths) khác số cột.",
+        "Ghi mỗi cột một số, hoặc bỏ widths.",
+        "widths does not have one number for each column.",
+        "Give one for each column, or drop widths.",
+    ),
+    "SPEC-BLOCK-ONE-THING": Text(
+        "Mỗi khối của phụ lục chỉ chứa một loại nội dung.",
+        "Tách thành nhiều khối: heading, text, items, steps, table, image, contacts.",
+        "Each block of an appendix holds one kind of content.",
+        "Split it into blocks: heading, text, items, steps, table, image, contacts.",
+    ),
+    "SPEC-APPENDIX-BODY": Text(
+        "Phụ lục phải có nội dung (body), hoặc khai là ở ngoài (external: true), không cả hai.",
+        "Thêm body; nếu phụ lục ở tệp khác hoặc đã mất thì ghi external: true.",
+        "An appendix has a body or is external: true, not both.",
+        "Add body, or write external: true when it is kept elsewhere or lost.",
+    ),
+    "SPEC-SIGNATURE-AUTHORITY": Text(
+        "Thiếu quyền hạn, chức vụ của người ký.",
+        "Thêm authority: [KT. CHỦ TỊCH, PHÓ CHỦ TỊCH]; văn bản cũ mất chức vụ thì ghi missing: true.",
+        "The signer's authority and post are missing.",
+        "Add authority: [KT. CHỦ TỊCH, PHÓ CHỦ TỊCH]; for an old letter that lost it write missing: true.",
+    ),
+    "SPEC-COPY-EMPTY": Text(
+        "Dòng Nơi nhận chưa ghi nhận là ai.",
+        "Thêm to hoặc who.",
+        "A line of Nơi nhận names nobody.",
+        "Add to or who.",
+    ),
+    "SPEC-DIRECTIVE-TASKS-AND-SECTIONS": Text(
+        "Chỉ dùng tasks hoặc sections, không dùng cả hai.",
+        "Đưa các nhiệm vụ vào trong sections.",
+        "Use tasks or sections, not both.",
+        "Move the tasks into sections.",
+    ),
+    "SPEC-TASK-WITHOUT-WORDS": Text(
+        "Nhiệm vụ chưa có nội dung.", "Thêm text hoặc title.", "The task says nothing.", "Add text or title."
+    ),
+    "SPEC-SECTION-EMPTY": Text(
+        "Mục chưa có nội dung.",
+        "Thêm heading, text hoặc tasks.",
+        "The section says nothing.",
+        "Add heading, text or tasks.",
+    ),
+    "SPEC-AGENCY-FORMER-NAME-UNDATED": Text(
+        "Tên cũ phải ghi ngày cuối cùng dùng tên đó.",
+        "Thêm until vào từng mục của former_names.",
+        "A former name needs the last day of its use.",
+        "Add until to each of former_names.",
+    ),
+    "SPEC-GROUP-EMPTY": Text(
+        "Nhóm chưa chọn thành viên nào.",
+        "Thêm members, groups, parent, kind hoặc where.",
+        "The group selects nobody.",
+        "Add members, groups, parent, kind or where.",
+    ),
+}
+
+TEXTS = {**_KEYS, **_QUANTITIES, **_NAMES, **_TOGETHER}

@@ -90,7 +90,13 @@ class Located:
 
 
 def problem_at(
-    place: Where, code: str, *, severity: Severity = Severity.ERROR, basis: str = "", suggestion: str = "", **params: Any
+    place: Where,
+    code: str,
+    *,
+    severity: Severity = Severity.ERROR,
+    basis: str = "",
+    suggestion: str = "",
+    **params: Any,
 ) -> Problem:
     """A problem at a place, its parameters given by name."""
     return Problem(code, place, params, severity, basis, suggestion)

@@ -50,7 +50,9 @@ def read_yaml_text(source: str | bytes, file: str = "") -> Located:
     """The same from text or bytes at hand; `file` is only how problems name it."""
     if isinstance(source, str):
         if len(source.encode("utf-8", "surrogatepass")) > MAX_BYTES:
-            return _unreadable(file, [problem_at(Where(file), "SPEC-TOO-LARGE", size=len(source), limit=MAX_BYTES)])
+            return _unreadable(
+                file, [problem_at(Where(file), "SPEC-TOO-LARGE", size=len(source), limit=MAX_BYTES)]
+            )
         text, problems = clean(source, file)
     else:
         decoded, problems = decode(source, file)
@@ -119,7 +121,13 @@ class _Builder:
                 self.problems.append(problem_at(Where(self.file, 1, 1), "SPEC-EMPTY"))
             self.cut_off = True
         return Located(
-            self.file, self.root, self.values, self.keys, frozenset(self.broken), tuple(self.problems), not self.cut_off
+            self.file,
+            self.root,
+            self.values,
+            self.keys,
+            frozenset(self.broken),
+            tuple(self.problems),
+            not self.cut_off,
         )
 
     def _document(self, event: Any) -> bool:

@@ -15,12 +15,18 @@ _INDENT_TAB = re.compile(r"^[ ]*\t[ \t]*\S")
 
 # (words of the parser's context and problem, our code): both parsers' wordings; the first that fits is told.
 _KNOWN: tuple[tuple[str, str], ...] = (
-    (r"unknown escape|escape sequence|invalid unicode character escape|expected hexdecimal|hexadecimal", "SPEC-BAD-ESCAPE"),
+    (
+        r"unknown escape|escape sequence|invalid unicode character escape|expected hexdecimal|hexadecimal",
+        "SPEC-BAD-ESCAPE",
+    ),
     (r"quoted scalar.*(end of stream|document indicator|document separator)", "SPEC-OPEN-QUOTE"),
     (r"block scalar", "SPEC-BLOCK-TEXT"),
     (r"mapping values are not allowed", "SPEC-COLON-IN-TEXT"),
     (r"simple key.*expected ':'", "SPEC-NO-COLON"),
-    (r"(scanning|parsing) an? (alias|anchor)|cannot start any token|while scanning a (tag|directive)", "SPEC-BAD-START"),
+    (
+        r"(scanning|parsing) an? (alias|anchor)|cannot start any token|while scanning a (tag|directive)",
+        "SPEC-BAD-START",
+    ),
     (r"flow (sequence|mapping|node)", "SPEC-OPEN-BRACKET"),
     (r"block (mapping|collection|sequence|end|entry)|not allowed (here|in this context)", "SPEC-INDENT"),
     (r"document start|end of stream", "SPEC-INDENT"),
@@ -35,12 +41,16 @@ def syntax_problems(error: yaml.YAMLError, text: str, file: str) -> list[Problem
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     told = " ".join(str(getattr(error, name, None) or "") for name in ("context", "problem")).lower()
     code = next((code for pattern, code in _KNOWN if re.search(pattern, told)), "SPEC-SYNTAX")
+    column = mark.column if mark else 0
     line = _line(text, mark.line + 1) if mark else ""
-    if code == "SPEC-COLON-IN-TEXT" and ":" not in line[: mark.column]:
+    if code == "SPEC-COLON-IN-TEXT" and ":" not in line[:column]:
         code = "SPEC-NO-COLON-BEFORE"
-    if code == "SPEC-INDENT" and line[: mark.column].rstrip().endswith(("'", '"')):
+    if code == "SPEC-INDENT" and line[:column].rstrip().endswith(("'", '"')):
         code = "SPEC-AFTER-QUOTE"
-    if code in ("SPEC-OPEN-QUOTE", "SPEC-NO-COLON"):  # where the parser gave up tells nothing: show where it began
+    if code in (
+        "SPEC-OPEN-QUOTE",
+        "SPEC-NO-COLON",
+    ):  # where the parser gave up tells nothing: show where it began
         mark = getattr(error, "context_mark", None) or mark
     place = Where(file, mark.line + 1, mark.column + 1) if mark else Where(file)
     return [problem_at(place, code, text=_shown(_line(text, place.line)))]

@@ -32,7 +32,9 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8-sig", "replace")
         line, column = _mark(before, len(before))
-        return None, [problem_at(Where(file, line, column), "SPEC-NOT-UTF8", byte=f"0x{raw[error.start]:02X}")]
+        return None, [
+            problem_at(Where(file, line, column), "SPEC-NOT-UTF8", byte=f"0x{raw[error.start]:02X}")
+        ]
     return clean(text, file)
 
 

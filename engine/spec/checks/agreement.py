@@ -1,0 +1,192 @@
+"""What a task's wording says about days and percentages is what its fields say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from engine.errors import Problem
+from engine.model.dates import PartialDate
+from engine.model.deadline import Deadline
+from engine.model.target import Quantity, Target, TargetRef, read_number
+from engine.model.task import Task
+from engine.spec.checks.deadlines import last_day
+from engine.spec.dossier import Dossier, TaskPart
+from engine.spec.located import KeyPath
+
+_BASIS = "NĐ 30/2020, Điều 23.2"
+_DAY = r"(?P<d>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<m>\d{1,2})(?:(?:\s*[/.-]\s*|\s+năm\s+)(?P<y>\d{4}))?(?![\d/])"
+_DUE = re.compile(
+    r"(?P<lead>chậm\s+nhất|muộn\s+nhất|trước|đến\s+hết|đến|hạn(?:\s+(?:cuối|chót))?|xong|hoàn\s+thành)"
+    r"(?:\s+(?:là|vào|trong|đến|hết|trước|cuối|\d{1,2}\s*(?:giờ|h|g)(?:\s*\d{2})?(?:\s*phút)?))*"
+    r"[\s:,]*(?:ngày\s+)?" + _DAY,
+    re.IGNORECASE,
+)
+# Days that are told, not set: “tính đến 31/3/2023”, “sinh trước ngày …”, “cấp trước ngày …”.
+_TOLD = re.compile(
+    r"(tính|số liệu|kể|sinh|cấp|ban hành|ký|hiệu lực|phát hành|từ\s+(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?)[^.;]{0,12}$",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)\s*%")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A day that prose sets as a deadline; `year` may be left out."""
+
+    day: int
+    month: int
+    year: int | None
+    before: bool
+    words: str
+
+    def fits(self, last: date) -> bool:
+        """Whether a last day in time is the one that is meant."""
+        for year in (self.year or last.year, (self.year or last.year) + (0 if self.year else 1)):
+            try:
+                named = date(year, self.month, self.day)
+            except ValueError:
+                return False
+            if named - timedelta(days=1 if self.before else 0) == last:
+                return True
+        return False
+
+    def is_on(self, day: PartialDate | None) -> bool:
+        """Whether the field holds this very day, whatever by or before."""
+        return (
+            day is not None
+            and (day.day, day.month) == (self.day, self.month)
+            and self.year in (None, day.year)
+        )
+
+
+def check_days_in_a_task_agree(dossier: Dossier) -> Iterator[Problem]:
+    """A day set in a task's words is set in its fields too, and is the same."""
+    for part in dossier.tasks:
+        own = _own_deadlines(dossier, part)
+        around = _around(dossier, part)
+        for path, text in _words(part):
+            for named in _named_days(text):
+                yield from _judge(dossier, path, named, own, around)
+
+
+def check_days_in_the_letter_agree(dossier: Dossier) -> Iterator[Problem]:
+    """A day set in the opening, the timing or the closing is among the directive's deadlines."""
+    every = [d for _, d in dossier.all(Deadline)] + [
+        due for _, t in dossier.all(Target) if (due := t.due()) is not None
+    ]
+    for path, text in dossier.texts:
+        if path[0] in ("timing", "closing", "report"):
+            for named in _named_days(text):
+                yield from _judge(dossier, path, named, [] if path[0] != "timing" else every, every)
+
+
+def check_percentages_in_a_task_agree(dossier: Dossier) -> Iterator[Problem]:
+    """A percentage in a task's words is one of its targets."""
+    everywhere = {value for _, t in dossier.all(Target) for value in _percentages(t)}
+    for part in dossier.tasks:
+        own = {value for t in _own_targets(dossier, part.task) for value in _percentages(t)}
+        for path, text in _words(part):
+            for found in _PERCENT.finditer(text):
+                value = read_number(found.group(1))
+                if own and value not in own:
+                    shown = ", ".join(f"{format(v, 'f')}%" for v in sorted(own))
+                    yield dossier.error(path, "SPEC-PERCENT-DISAGREES", words=found.group(), targets=shown)
+                elif not own and value not in everywhere and part.task.kind == "task":
+                    yield dossier.warning(path, "SPEC-PERCENT-ONLY-IN-TEXT", words=found.group())
+
+
+def _judge(
+    dossier: Dossier, path: KeyPath, named: _Named, own: list[Deadline], around: list[Deadline]
+) -> Iterator[Problem]:
+    if any(_agrees(named, deadline) for deadline in (*own, *around)):
+        return
+    twin = next((d for d in (*own, *around) if named.is_on(d.by) or named.is_on(d.before)), None)
+    if twin is not None:
+        key, other = ("by", "before") if twin.by is not None else ("before", "by")
+        yield dossier.error(
+            path,
+            "SPEC-BY-OR-BEFORE",
+            words=named.words,
+            key=key,
+            other=other,
+            date=str(twin.by or twin.before),
+        )
+    elif own:
+        shown = ", ".join(sorted({_shown(d) for d in own}))
+        yield dossier.error(path, "SPEC-DATE-DISAGREES", basis=_BASIS, words=named.words, deadlines=shown)
+    else:
+        yield dossier.warning(path, "SPEC-DATE-ONLY-IN-TEXT", basis=_BASIS, words=named.words)
+
+
+def _agrees(named: _Named, deadline: Deadline) -> bool:
+    last = last_day(deadline)
+    ends = [deadline.until, deadline.from_]
+    return (
+        (last is not None and named.fits(last))
+        or any(named.is_on(end) for end in ends)
+        or (
+            deadline.before is not None and deadline.before.clock is not None and named.is_on(deadline.before)
+        )
+    )
+
+
+def _named_days(text: str) -> Iterator[_Named]:
+    text = text.replace("*", "")
+    for found in _DUE.finditer(text):
+        if _TOLD.search(text[: found.start()]):
+            continue
+        words = " ".join(found.group().split())
+        before = re.search(r"trước", words, re.IGNORECASE) is not None and not re.search(
+            r"\d\s*(giờ|h|g)\b", words
+        )
+        year = int(found["y"]) if found["y"] else None
+        yield _Named(int(found["d"]), int(found["m"]), year, before, words)
+
+
+def _words(part: TaskPart) -> Iterator[tuple[KeyPath, str]]:
+    for key in ("title", "text", "closing"):
+        if (text := getattr(part.task, key)) is not None:
+            yield (*part.path, key), text
+
+
+def _own_deadlines(dossier: Dossier, part: TaskPart) -> list[Deadline]:
+    task = part.task
+    targets = [due for t in _own_targets(dossier, task) if (due := t.due()) is not None]
+    return [*task.deadline, *(task.report.deadline if task.report else ()), *targets]
+
+
+def _around(dossier: Dossier, part: TaskPart) -> list[Deadline]:
+    """Deadlines of the tasks above and below it, and those of the whole letter."""
+    below = [p.task for p in dossier.tasks if p.path[: len(part.path)] == part.path and p is not part]
+    found = [d for task in (*part.ancestors, *below) for d in task.deadline]
+    found += [
+        due for task in (*part.ancestors, *below) for t in _own_targets(dossier, task) if (due := t.due())
+    ]
+    directive = dossier.directive
+    found += [*directive.deadline, *(directive.report.deadline if directive.report else ())]
+    return found + [due for t in directive.targets if (due := t.due()) is not None]
+
+
+def _own_targets(dossier: Dossier, task: Task) -> list[Target]:
+    known = {t.id: t for _, t in dossier.all(Target)}
+    named = (known.get(t.ref) if isinstance(t, TargetRef) else t for t in task.targets)
+    return [t for t in named if t is not None]
+
+
+def _percentages(target: Target) -> Iterator[Decimal]:
+    values: list[Quantity | None] = [target.value, *(s.value for s in target.table), *target.years.values()]
+    values.append(target.baseline.value if target.baseline else None)
+    for value in values:
+        if value is not None and value.percent:
+            yield from (v for v in (value.low, value.high) if v is not None)
+
+
+def _shown(deadline: Deadline) -> str:
+    for key in ("by", "before", "within", "until"):
+        if (value := getattr(deadline, key)) is not None:
+            return f"{key}: {value}"
+    return "every" if deadline.every else "offset" if deadline.offset else f"from: {deadline.from_}"

@@ -1,0 +1,36 @@
+"""One directive's file → its value and every problem: reading, schema, model, then the checks across it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from engine.errors import Problem, errors_only
+from engine.model.directive import Directive
+from engine.spec.checks import run_checks
+from engine.spec.dossier import Dossier
+from engine.spec.library import Library
+from engine.spec.located import Located
+from engine.spec.reading import read_model
+from engine.spec.yaml_source import read_yaml, read_yaml_text
+
+
+def load_directive(path: Path, library: Library) -> tuple[Directive | None, tuple[Problem, ...]]:
+    """The directive, None when anything in it is wrong, and all problems and warnings in the file's order."""
+    return _judge(read_yaml(path), path, library)
+
+
+def check_text(
+    text: str | bytes, library: Library, path: Path = Path("directive.yaml")
+) -> tuple[Directive | None, tuple[Problem, ...]]:
+    """The same for a directive that is not saved yet; `path` is where it would stand."""
+    return _judge(read_yaml_text(text, path.as_posix()), path, library)
+
+
+def _judge(located: Located, path: Path, library: Library) -> tuple[Directive | None, tuple[Problem, ...]]:
+    directive, problems = read_model(located, Directive, library.names)
+    if directive is not None:
+        told = {(p.where.path, p.code) for p in problems}
+        more = run_checks(Dossier(directive, located, library, path))
+        fresh = tuple(p for p in more if (p.where.path, p.code) not in told)
+        problems = tuple(sorted((*problems, *fresh), key=Problem.sort_key))
+    return (None if errors_only(problems) else directive), problems

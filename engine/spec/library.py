@@ -1,0 +1,168 @@
+"""The specs folder: agencies, document types, forms and calendars read; directives known by their heads only."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from engine.errors import Problem, Where
+from engine.model.agency import Agency, Directory, DirectoryFile, Group
+from engine.model.base import Written
+from engine.model.doctype import ActType, Calendar, Doctype, DoctypeFile, FormVersion
+from engine.model.party import KEYWORDS
+from engine.spec.located import Located, display_name, problem_at
+from engine.spec.reading import read_model
+from engine.spec.yaml_source import read_yaml
+
+_HEAD_BYTES = 4096
+_ID_LINE = re.compile(r"""^id:[ ]*["']?([^\s"'#]+)""", re.MULTILINE)
+_Model = TypeVar("_Model", bound=Written)
+
+
+@dataclass(frozen=True)
+class Library:
+    """What directives may refer to. `channels` are the ways of delivery that exist."""
+
+    root: Path
+    directory: Directory = field(default_factory=lambda: Directory.of(()))
+    doctypes: Mapping[str, Doctype] = field(default_factory=dict)
+    act_types: Mapping[str, ActType] = field(default_factory=dict)
+    forms: tuple[FormVersion, ...] = ()
+    calendars: tuple[Calendar, ...] = ()
+    channels: tuple[str, ...] = ()
+
+    @cached_property
+    def directive_paths(self) -> Mapping[str, tuple[Path, ...]]:
+        """Every directive's id with the files that claim it, found by reading only the head of each file."""
+        found: defaultdict[str, list[Path]] = defaultdict(list)
+        for path in yaml_files(self.root / "directives"):
+            if (directive_id := _id_in_head(path)) is not None:
+                found[directive_id].append(path)
+        return {key: tuple(paths) for key, paths in sorted(found.items())}
+
+    @property
+    def form_ids(self) -> frozenset[str]:
+        """The codes of all forms, whatever their version."""
+        return frozenset(f.form for f in self.forms)
+
+    def path_of(self, directive_id: str) -> Path | None:
+        """The file of a directive; None when there is none."""
+        paths = self.directive_paths.get(directive_id, ())
+        return paths[0] if paths else None
+
+    @cached_property
+    def names(self) -> Mapping[str, tuple[str, ...]]:
+        """The names that exist, for each kind that the schema enumerates."""
+        agencies, groups = tuple(self.directory.agencies), tuple(self.directory.groups)
+        return {
+            "agencies": agencies,
+            "groups": groups,
+            "parties": (*KEYWORDS, *agencies, *groups),
+            "doctypes": tuple(self.doctypes),
+            "act-types": (*self.doctypes, *self.act_types),
+            "forms": tuple(sorted(self.form_ids)),
+            "directives": tuple(self.directive_paths),
+            "channels": self.channels,
+        }
+
+
+def load_library(root: Path, channels: Iterable[str] = ()) -> tuple[Library, tuple[Problem, ...]]:
+    """The library under a specs folder, with every problem of its files; what is sound is kept and usable."""
+    if not root.is_dir():
+        return Library(root, channels=tuple(channels)), (
+            problem_at(Where(display_name(root)), "SPEC-NO-FOLDER"),
+        )
+    problems: list[Problem] = []
+    homes = _Homes(problems)
+    agencies: dict[str, Agency] = {}
+    groups: dict[str, Group] = {}
+    for located, directory_file in _read_all(root / "agencies", DirectoryFile, problems):
+        homes.add(agencies, directory_file.agencies, located, "agencies")
+        homes.add(groups, directory_file.groups, located, "groups")
+    doctypes: dict[str, Doctype] = {}
+    act_types: dict[str, ActType] = {}
+    for located, doctype_file in _read_all(root / "doctypes", DoctypeFile, problems):
+        homes.add(doctypes, doctype_file.doctypes, located, "doctypes")
+        homes.add(act_types, doctype_file.act_types, located, "act_types")
+    forms = tuple(form for _, form in _read_all(root / "forms", FormVersion, problems))
+    calendars = tuple(calendar for _, calendar in _read_all(root / "calendars", Calendar, problems))
+    directory = Directory.of(agencies.values(), groups.values())
+    problems.extend(homes.dangling(directory))
+    library = Library(root, directory, doctypes, act_types, forms, calendars, tuple(channels))
+    return library, tuple(sorted(problems, key=Problem.sort_key))
+
+
+def yaml_files(folder: Path) -> Iterator[Path]:
+    """The folder's YAML files, at any depth, in the order of their names."""
+    found = (p for p in folder.rglob("*") if p.suffix in (".yaml", ".yml") and p.is_file())
+    yield from sorted(
+        p for p in found if not any(part.startswith(".") for part in p.relative_to(folder).parts)
+    )
+
+
+def _read_all(folder: Path, model: type[_Model], problems: list[Problem]) -> Iterator[tuple[Located, _Model]]:
+    for path in yaml_files(folder):
+        located = read_yaml(path)
+        value, found = read_model(located, model)
+        problems.extend(found)
+        if value is not None:
+            yield located, value
+
+
+class _Homes:
+    """Remembers where each agency and group is written, so that doubles and dangling names are told in place."""
+
+    def __init__(self, problems: list[Problem]):
+        self.problems = problems
+        self.places: dict[tuple[str, str], tuple[Located, int]] = {}
+
+    def add(self, found: dict[str, _Model], written: tuple[_Model, ...], located: Located, kind: str) -> None:
+        for position, one in enumerate(written):
+            one_id: str = one.id  # type: ignore[attr-defined]
+            shared = "parties" if kind in ("agencies", "groups") else kind
+            if (shared, one_id) in self.places:
+                other, at = self.places[shared, one_id]
+                first = other.where((kind, at))
+                place = located.where((kind, position, "id"))
+                self.problems.append(
+                    problem_at(place, "SPEC-DUPLICATE-ID", id=one_id, file=first.file, line=first.line)
+                )
+                continue
+            self.places[shared, one_id] = (located, position)
+            found[one_id] = one
+
+    def dangling(self, directory: Directory) -> Iterator[Problem]:
+        """Names of agencies and groups that the directory uses but does not hold."""
+        for agency in directory.agencies.values():
+            for key in ("parent", "superior", "successor"):
+                yield from self._missing(agency, "agencies", key, directory.agencies)
+        for group in directory.groups.values():
+            for key in ("parent", "members", "without"):
+                yield from self._missing(group, "groups", key, directory.agencies)
+            yield from self._missing(group, "groups", "groups", directory.groups)
+
+    def _missing(
+        self, owner: Agency | Group, kind: str, key: str, known: Mapping[str, object]
+    ) -> Iterator[Problem]:
+        value = getattr(owner, key)
+        for name in (value,) if isinstance(value, str) else value or ():
+            if name not in known:
+                located, position = self.places["parties", owner.id]
+                place = located.where((kind, position, key))
+                code = "SPEC-UNKNOWN-GROUP" if key == "groups" else "SPEC-UNKNOWN-AGENCY"
+                yield problem_at(place, code, name=name)
+
+
+def _id_in_head(path: Path) -> str | None:
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(_HEAD_BYTES).decode("utf-8", "replace")
+    except OSError:
+        return None
+    found = _ID_LINE.search(head)
+    return found.group(1) if found else None
