@@ -41,7 +41,9 @@ class Places:
     @property
     def database(self) -> str:
         """The database's URL: CONGVAN_DATABASE, or SQLite in the home."""
-        return os.environ.get(DATABASE) or f"sqlite:///{self.home.absolute() / 'congvan.db'}"
+        from engine.adapters.database import sqlite_url
+
+        return os.environ.get(DATABASE) or sqlite_url(self.home)
 
 
 def locate(home: Path, specs: Path | None = None, spec: Path | None = None) -> Places:
@@ -83,7 +85,7 @@ def open_store(places: Places) -> Store:
     """The product's own database, migrated, and its blobs."""
     from engine.adapters.blobs import FolderBlobs
     from engine.adapters.clock import SystemClock
-    from engine.adapters.database import open_database
+    from engine.adapters.database import open_store as open_database
     from engine.app.workbench import Store
 
     database = open_database(places.database, SystemClock())

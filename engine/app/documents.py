@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
+from engine.app.materials import Materials
 from engine.app.reading import Checked
 from engine.model.plan import Plan, PlannedDocument
 from engine.model.slug import slug
-from engine.render.letter import Letterhead, render_letter
+from engine.render.letter import render_letter
 from engine.render.pdf import convert_to_pdf
 from engine.spec.library import Library
 
@@ -31,7 +31,7 @@ class DocumentMaker:
     """Renders the documents of one plan. `number` is None for a draft: số and day stay blank (NĐ 30/2020, Điều 15)."""
 
     library: Library
-    templates: Path
+    materials: Materials
     checked: Checked
     plan: Plan
     number: int | None
@@ -41,7 +41,7 @@ class DocumentMaker:
         """The files of each document, by document key; PDFs are converted together."""
         stem = self._stem()
         words = {d.key: self._render(d) for d in documents}
-        prints = convert_to_pdf(words) if self.pdf else {}
+        prints = convert_to_pdf(words) if self.pdf and words else {}
         return {
             key: (
                 MadeFile(f"{stem}.docx", DOCX, data),
@@ -51,18 +51,25 @@ class DocumentMaker:
         }
 
     def _render(self, document: PlannedDocument) -> bytes:
-        doctype = self.library.doctypes[document.doctype]
         return render_letter(
-            Letterhead(self.library.directory, doctype, self.library.doctypes, self.library.act_types),
             self.checked.directive,
             self.plan,
             document,
+            self.library.directory,
+            self.library.doctypes[document.doctype],
             self.number,
-            templates=self.templates,
-            assets=self.checked.path.parent,
+            template=self.materials.template_bytes,
+            type_names=type_names(self.library),
+            pictures=self.materials.pictures,
         )
 
     def _stem(self) -> str:
         if self.number is None:
             return f"du-thao-{slug(self.plan.directive)}"
         return slug(f"{self.number:02d}-{self.plan.symbol}")
+
+
+def type_names(library: Library) -> dict[str, str]:
+    """The names of document and act types as citations begin with them: “Kế hoạch”, “Nghị định”."""
+    found = {t.id: t.name for t in (*library.doctypes.values(), *library.act_types.values())}
+    return {key: name[:1].upper() + name[1:] for key, name in found.items()}

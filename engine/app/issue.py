@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from engine.app.documents import DocumentMaker, MadeFile
+from engine.app.materials import Materials
 from engine.app.parts import split_parts
 from engine.app.pipeline import DeliveryState, Options, Part, RunDescription, StepResult, Summary, SummaryRow
-from engine.app.reading import Checked, find_spec, make_plan, read_directive
+from engine.app.reading import Checked, find_spec, make_plan, materials_of, read_directive
 from engine.app.record import issued_fact, opened_facts
 from engine.app.workbench import Workbench
 from engine.errors import InputError, Problem, Where
@@ -64,8 +65,12 @@ class IssueRun:
         return read_directive(self._bench.library, path, self._options.changes)
 
     @cached_property
+    def _materials(self) -> Materials:
+        return materials_of(self._bench.library, self._checked, self._bench.templates)
+
+    @cached_property
     def _plan(self) -> Plan:
-        return make_plan(self._bench.library, self._checked)
+        return make_plan(self._bench.library, self._checked, self._materials)
 
     @cached_property
     def _number(self) -> int:
@@ -116,7 +121,7 @@ class IssueRun:
             raise InputError(Problem("ISSUE-DRAFT", where, {"id": directive.id}))
         if plan.issued_on is None:
             raise InputError(Problem("ISSUE-DAY-UNKNOWN", where, {"date": str(directive.date)}))
-        self._refuse_missing_parts(where)
+        self._refuse_unknown_channels(where)
         self._refuse_other_content(where)
         return StepResult(done=1, note=f"{len(self._checked.warnings)} cảnh báo")
 
@@ -219,13 +224,11 @@ class IssueRun:
         return self._bench.library.doctypes[self._plan.doctype].name
 
     def _maker(self, number: int | None) -> DocumentMaker:
-        bench = self._bench
-        return DocumentMaker(bench.library, bench.templates, self._checked, self._plan, number, self._options.pdf)
+        library, pdf = self._bench.library, self._options.pdf
+        return DocumentMaker(library, self._materials, self._checked, self._plan, number, pdf)
 
-    def _refuse_missing_parts(self, where: Where) -> None:
+    def _refuse_unknown_channels(self, where: Where) -> None:
         problems = []
-        if self._bench.library.doctypes[self._plan.doctype].template is None:
-            problems.append(Problem("ISSUE-NO-TEMPLATE", where, {"doctype": self._doctype_title}))
         for addressee in self._plan.addressees:
             if addressee.channel not in self._bench.channels:
                 params = {"channel": addressee.channel, "agency": addressee.name}

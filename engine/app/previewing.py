@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from engine.app.documents import DocumentMaker
-from engine.app.reading import find_spec, make_plan, read_directive
+from engine.app.reading import find_spec, make_plan, materials_of, read_directive
 from engine.disk import refusals, write_atomically
-from engine.errors import InputError, Problem, Where
 from engine.model.slug import distinct_slugs
 from engine.spec.library import Library
 
@@ -19,11 +18,9 @@ def write_preview(
 ) -> tuple[Path, ...]:
     """The draft files, one folder for each recipient when each gets a letter of its own."""
     checked = read_directive(library, find_spec(library, spec), changes)
-    planned = make_plan(library, checked)
-    doctype = library.doctypes[planned.doctype]
-    if doctype.template is None:
-        raise InputError(Problem("ISSUE-NO-TEMPLATE", Where(str(checked.path)), {"doctype": doctype.name}))
-    maker = DocumentMaker(library, templates, checked, planned, None, pdf)
+    materials = materials_of(library, checked, templates)
+    planned = make_plan(library, checked, materials)
+    maker = DocumentMaker(library, materials, checked, planned, None, pdf)
     folders = distinct_slugs({a.agency: a.name for a in planned.addressees})
     made = maker.make(planned.documents)
     places = {d.key: out / folders[d.addressee] if d.addressee else out for d in planned.documents}

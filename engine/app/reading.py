@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from engine.app.materials import Materials, read_materials
 from engine.errors import InputError, Problem, Where, errors_only
 from engine.model.canonical import digest_of_bytes
 from engine.model.directive import Directive
@@ -50,11 +51,11 @@ def read_directive(library: Library, path: Path, changes: Mapping[str, Any] | No
     return Checked(path, directive, problems, digest_of_bytes(path.read_bytes()))
 
 
-def make_plan(library: Library, checked: Checked) -> Plan:
-    """The plan of a checked directive on its own date."""
+def make_plan(library: Library, checked: Checked, materials: Materials | None = None) -> Plan:
+    """The plan of a checked directive on its own date; with materials, their digests are part of it."""
     year = checked.directive.date.year
     calendar = build_calendar(range(year - 1, year + 4), library.calendars)
-    return plan(
+    made = plan(
         checked.directive,
         library.directory,
         library.doctypes,
@@ -62,3 +63,12 @@ def make_plan(library: Library, checked: Checked) -> Plan:
         checked.sha256,
         lineage_sources(library),
     )
+    return replace(made, materials=materials.digests()) if materials is not None else made
+
+
+def materials_of(library: Library, checked: Checked, templates: Path) -> Materials:
+    """The template and pictures of a directive's documents; InputError when one is missing."""
+    doctype = library.doctypes[checked.directive.type]
+    if doctype.template is None:
+        raise InputError(Problem("ISSUE-NO-TEMPLATE", Where(str(checked.path)), {"doctype": doctype.name}))
+    return read_materials(checked.directive, doctype.template, templates, checked.path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
 from engine.model.canonical import canonical_json, digest_of_text
@@ -157,6 +158,8 @@ class Plan:
     counts: Mapping[str, int]
     withheld: tuple[str, ...] = ()
     """Why it cannot be issued: draft, secondary (source), no-day, no-template; empty when it can."""
+    materials: Mapping[str, str] = MappingProxyType({})
+    """The files that the documents are made from, by name, with their SHA-256: the template and pictures."""
 
     @property
     def digest(self) -> str:
