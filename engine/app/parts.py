@@ -17,19 +17,19 @@ SMALL_CHUNK = 50
 
 
 def split_parts(plan: Plan) -> tuple[Part, ...]:
-    """The same plan gives the same parts. A letter common to all is a part of its own, and the first."""
+    """The same plan gives the same parts. What is delivered to nobody is a part of its own, and the first."""
     of_agency: dict[str, list[str]] = {}
     for delivery in plan.deliveries:
         of_agency.setdefault(delivery.agency, []).append(delivery.document)
     names = {a.agency: a.short or a.name for a in plan.addressees}
-    own = {d.key for d in plan.documents if d.addressee}
-    common = tuple(d.key for d in plan.documents if d.key not in own)
-    parts = [Part("Văn bản chung", (), common)] if common else []
+    delivered = {d.document for d in plan.deliveries}
+    kept = tuple(d.key for d in plan.documents if d.key not in delivered)
+    parts = [Part("Văn bản", (), kept)] if kept else []
     agencies = list(of_agency)
     size = 1 if len(agencies) <= FEW else (SMALL_CHUNK if len(agencies) <= 10 * SMALL_CHUNK else CHUNK)
     for start in range(0, len(agencies), size):
         share = agencies[start : start + size]
-        documents = tuple(k for a in share for k in of_agency[a] if k in own)
+        documents = tuple(dict.fromkeys(k for a in share for k in of_agency[a]))
         parts.append(Part(_name(names, share, start), tuple(share), documents))
     return tuple(parts)
 
