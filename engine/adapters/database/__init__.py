@@ -9,9 +9,9 @@ from typing import Self
 
 from engine.adapters.database.connection import Database
 from engine.adapters.database.log import DatabaseLog
-from engine.adapters.database.migrate import migrate
 from engine.adapters.database.numbers import DatabaseNumbers
 from engine.adapters.database.queries import DatabaseProjections
+from engine.adapters.database.schema_version import migrate
 from engine.ports import Clock
 
 FILE_NAME = "congvan.db"

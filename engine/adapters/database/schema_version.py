@@ -43,6 +43,8 @@ def _upgrade(connection: Connection, found: str, place: str) -> None:
     config = Config()
     config.set_main_option("script_location", "engine.adapters.database:migrations")
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    if not found and inspect(connection).has_table("events"):
+        raise StoreError(Problem("STORE-DAMAGED", params={"place": place, "detail": "events"}))
     if found and found not in known:
         raise StoreError(Problem("STORE-NEWER", params={"place": place, "found": found, "known": HEAD}))
     config.attributes["connection"] = connection
