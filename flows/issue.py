@@ -4,16 +4,17 @@
 
 The flow takes ids and paths only and may be run again at any time: the steps find what is done. Tasks give
 counts and a task that fails ends with a message in the reader's language; only `TransientError` is retried.
-A failed part leaves the others to finish, then fails the run, which is recorded by the next run.
+A failed part leaves the others to finish, then fails the run; the next run does what is left.
+
+Prefect reads the flow's annotations as they stand: here they are evaluated at once, not postponed.
 """
 
-from __future__ import annotations
-
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Annotated, Any, ParamSpec, cast
+from typing import Any, ParamSpec, cast
 from uuid import UUID
 
 from prefect import State, Task, flow, runtime, task
@@ -61,6 +62,8 @@ class Watch:
     ui: str = ""
 
 
+LOG = logging.getLogger(settings.RUN_LOG)
+LOG.setLevel(logging.INFO)
 UNWATCHED = Watch(Silent())
 
 WATCH: ContextVar[Watch] = ContextVar("watch", default=UNWATCHED)
@@ -85,56 +88,57 @@ def step_task(name: str, title: str) -> Callable[[Callable[P, StepOutcome]], Tas
     )
 
 
-def counted(step: Callable[[], StepResult]) -> StepOutcome:
+def counted(name: str, step: Callable[[], StepResult], part: str = "") -> StepOutcome:
     """Does the step and gives its counts, or a failed state that carries the engine's own error."""
     try:
-        return asdict(step())
+        counts = asdict(step())
+        LOG.info(words.step_line(name, part, counts))
+        return counts
     except CongvanError as error:
         return Failed(message=words.failure_message(error), data=error)
 
 
-@step_task("kiem-tra", "Kiểm tra văn bản chỉ đạo")
+@step_task("kiem-tra", words.STEPS["check"])
 def check(pipeline: IssuePipeline) -> StepOutcome:
     """Finds every problem of the spec."""
-    return counted(pipeline.check)
+    return counted("check", pipeline.check)
 
 
-@step_task("lap-ke-hoach", "Lập kế hoạch")
+@step_task("lap-ke-hoach", words.STEPS["plan"])
 def plan(pipeline: IssuePipeline) -> StepOutcome:
     """Freezes who gets what and who owes what."""
-    return counted(pipeline.plan)
+    return counted("plan", pipeline.plan)
 
 
-@step_task("cap-so", "Cấp số văn bản")
+@step_task("cap-so", words.STEPS["number"])
 def number(pipeline: IssuePipeline) -> StepOutcome:
     """Takes the letters' numbers from the register."""
-    return counted(pipeline.number)
+    return counted("number", pipeline.number)
 
 
-@step_task("soan-van-ban", "Soạn văn bản: {part.name}")
+@step_task("soan-van-ban", words.STEPS["render"] + ": {part.name}")
 def render(pipeline: IssuePipeline, part: Part) -> StepOutcome:
     """Makes the documents of one agency, or of one chunk of agencies."""
-    return counted(lambda: pipeline.render(part))
+    return counted("render", lambda: pipeline.render(part), part.name)
 
 
-@step_task("giao-van-ban", "Giao văn bản: {part.name}")
+@step_task("giao-van-ban", words.STEPS["deliver"] + ": {part.name}")
 def deliver(pipeline: IssuePipeline, part: Part) -> StepOutcome:
     """Hands over the documents of one agency, or of one chunk of agencies."""
-    return counted(lambda: pipeline.deliver(part))
+    return counted("deliver", lambda: pipeline.deliver(part), part.name)
 
 
-@step_task("ghi-so", "Ghi sổ và giao việc theo dõi")
+@step_task("ghi-so", words.STEPS["record"])
 def record(pipeline: IssuePipeline) -> StepOutcome:
     """Records the obligations and closes the issue."""
-    return counted(pipeline.record)
+    return counted("record", pipeline.record)
 
 
 PARTS_AT_ONCE = cast(TaskRunner[Future], ThreadPoolTaskRunner[Any](max_workers=settings.PART_THREADS))
 
 
-SpecPath = Annotated[str, Field(title="Tệp văn bản chỉ đạo", description="Đường dẫn tới tệp .yaml")]
-HomePath = Annotated[str, Field(title="Thư mục dữ liệu", description="Nơi lưu sổ và văn bản")]
-RunOptions = Annotated[dict[str, Any] | None, Field(title="Tùy chọn", description='Ví dụ {"pdf": true}')]
+SPEC: Any = Field(description="Đường dẫn tới tệp .yaml của văn bản chỉ đạo")
+HOME: Any = Field(description="Thư mục dữ liệu: nơi lưu sổ, văn bản và cơ sở dữ liệu")
 
 
 def early_name() -> str:
@@ -149,11 +153,7 @@ def early_name() -> str:
     task_runner=PARTS_AT_ONCE,
     persist_result=False,
 )
-def issue(
-    spec: SpecPath,
-    home: HomePath,
-    options: RunOptions = None,
-) -> State[Any]:
+def issue(spec: str = SPEC, home: str = HOME, options: dict[str, Any] | None = None) -> State[Any]:
     """Issues the directive; ends Failed, with the engine's error as its data, when a step or part failed."""
     try:
         pipeline = pipeline_source.build_pipeline(spec, home, options or {})
@@ -173,7 +173,8 @@ def announce(description: RunDescription) -> None:
     watch, run_id, name = WATCH.get(), str(runtime.flow_run.id), words.run_name(description)
     with get_client(sync_client=True) as client:
         client.update_flow_run(UUID(run_id), name=name, tags=[*description.tags, "phat-hanh"])
-    url = f"{watch.ui}/runs/flow-run/{run_id}" if watch.ui else ""
+    LOG.info(words.opening_line(description))
+    url = words.run_address(watch.ui, run_id) if watch.ui else ""
     watch.observer.started(RunInfo(watch.mode, name, url, run_id))
 
 
@@ -197,7 +198,7 @@ def carry_out(pipeline: IssuePipeline, description: RunDescription) -> CongvanEr
 
 
 def make_and_deliver(
-    pipeline: quote, parts: Sequence[Part], before: list[Future], progress: Progress
+    pipeline: quote, parts: Sequence[Part], before: list[Future], progress: "Progress"
 ) -> tuple[list[Future], Mapping[str, CongvanError]]:
     """Makes all parts and delivers each as soon as it is made; the deliveries, and failures by part."""
     failures: dict[str, CongvanError] = {}

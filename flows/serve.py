@@ -15,6 +15,7 @@ from pathlib import Path
 
 from engine.errors import Problem, RunError
 from flows import server, settings
+from flows.words import PAGES
 
 LOOK_SECONDS = 0.5
 REST_SECONDS = 5.0
@@ -49,8 +50,8 @@ def _serve(
     children.callback(server.forget_state, home)
     runs = _start_runs(home, url)
     children.callback(lambda: runs.stop())
-    tell(f"Xem các lượt chạy:        {url}/runs")
-    tell(f"Phát hành từ trình duyệt: {url}/deployments")
+    tell(f"Xem các lượt chạy:        {url}{PAGES}/runs")
+    tell(f"Phát hành từ trình duyệt: {url}{PAGES}/deployments")
     tell("Lệnh congvan issue của thư mục này sẽ hiện ở đó. Dừng: Ctrl+C.")
     started = time.monotonic()
     while not child.ended():

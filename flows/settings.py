@@ -17,6 +17,8 @@ HEARTBEAT_SECONDS = 30
 MISSED_HEARTBEATS = 3
 RETRY_DELAYS = [0.5, 2.0, 8.0]
 """Seconds before each new try of a step that failed with TransientError."""
+RUN_LOG = "congvan.run"
+"""The logger whose lines, in Vietnamese, are shown with the run."""
 PART_THREADS = 4
 """Parts made at once within a run."""
 
@@ -41,6 +43,7 @@ def shared(home: Path) -> dict[str, str]:
         "PREFECT_LOGGING_LEVEL": "WARNING",
         "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
         "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
+        "PREFECT_LOGGING_EXTRA_LOGGERS": RUN_LOG,
         "PREFECT_CLI_PROMPT": "false",
     }
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from engine.app.pipeline import DeliveryState, RunDescription, Summary, SummaryRow
 from engine.errors import CongvanError
 from engine.messages import describe
 
+PAGES = "/v2"
 MOST_ROWS = 50
 """Rows of the table that a page shows at once; failures are always among them."""
 
@@ -32,7 +34,36 @@ def artifact_key(directive_id: str, kind: str) -> str:
 
 def failure_message(error: CongvanError) -> str:
     """What went wrong, in a line that a clerk understands."""
-    return "; ".join(describe(problem) for problem in error.problems)
+    return "; ".join(describe(problem).rstrip(".") for problem in error.problems)
+
+
+def run_address(server: str, run_id: str) -> str:
+    """The run's page, in the server's newer pages: the graph of the older ones drops Vietnamese letters."""
+    return f"{server}{PAGES}/runs/flow-run/{run_id}"
+
+
+STEPS = {
+    "check": "Kiểm tra văn bản chỉ đạo",
+    "plan": "Lập kế hoạch",
+    "number": "Cấp số văn bản",
+    "render": "Soạn văn bản",
+    "deliver": "Giao văn bản",
+    "record": "Ghi sổ và giao việc theo dõi",
+}
+
+
+def step_line(step: str, part: str, counts: Mapping[str, Any]) -> str:
+    """What a step did, as a line of the run's log."""
+    name = f"{STEPS[step]}: {part}" if part else STEPS[step]
+    kept = f", giữ nguyên {counts['kept']} đã có từ trước" if counts["kept"] else ""
+    note = f" ({counts['note']})" if counts["note"] else ""
+    return f"{name}: xong {counts['done']}{kept}{note}"
+
+
+def opening_line(description: RunDescription) -> str:
+    """What the run is about, as the first line of its log."""
+    counts = ", ".join(f"{count} {what}" for what, count in description.counts.items())
+    return f"{description.title} ({counts})" if counts else description.title
 
 
 def table_rows(summary: Summary) -> list[dict[str, Any]]:
