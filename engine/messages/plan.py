@@ -47,6 +47,12 @@ TEXTS = {
         "The issuer “{agency}” has no abbreviation for the document's symbol.",
         "Give the agency a symbol in the directory, or write symbol.agency in the directive.",
     ),
+    "PLAN-DOUBLE-KEY": Text(
+        "Hai nhiệm vụ cùng có mã “{key}”.",
+        "Đặt id khác nhau cho từng nhiệm vụ.",
+        "Two tasks share the key “{key}”.",
+        "Give each task its own id.",
+    ),
     "PLAN-UNKNOWN-TARGET": Text(
         "Nhiệm vụ nhắc tới chỉ tiêu “{target}” chưa được khai.",
         "Khai chỉ tiêu ở targets hoặc sửa mã.",

@@ -37,16 +37,16 @@ class Expansion:
             self._tell("PLAN-NOBODY", path, party=party.who, day=self.on.isoformat())
         return chosen
 
+    def named(self, who: str, path: str = "") -> tuple[str, ...]:
+        """The ids that an agency's or group's id stands for."""
+        return self.agencies(Party.model_construct(who=who), path)
+
     def units(self, parties: Iterable[Party], path: str = "") -> dict[str, str]:
         """Each agency of several parties, as first named, with the units through which it acts."""
         found: dict[str, str] = {}
         for ordinal, party in enumerate(parties):
             for agency in self.agencies(party, f"{path}[{ordinal}]" if path else ""):
-                known = found.get(agency, "")
-                new = party.unit or ""
-                found[agency] = (
-                    f"{known}, {new}" if known and new and new not in known.split(", ") else known or new
-                )
+                found[agency] = _joined(found.get(agency, ""), party.unit or "")
         return found
 
     def label(self, party: Party) -> str:
@@ -55,7 +55,7 @@ class Expansion:
         return f"{party.unit} ({name})" if party.unit else name
 
     def address(self, party: Party | None) -> str:
-        """The ids of a channel's end, joined by commas; the printed name of somebody outside the directory."""
+        """The ids of a channel's end, joined by commas; the name of somebody outside the directory."""
         if party is None:
             return ""
         return party.outside or ", ".join(self.agencies(party))
@@ -118,3 +118,9 @@ class Expansion:
         problem = Problem(code, Where(path=path), params)
         if problem not in self.problems:
             self.problems.append(problem)
+
+
+def _joined(units: str, unit: str) -> str:
+    if not (units and unit) or unit in units.split(", "):
+        return units or unit
+    return f"{units}, {unit}"
