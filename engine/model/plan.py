@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, datetime
-from types import MappingProxyType
 from typing import Any
 
 from engine.model.canonical import canonical_json, digest_of_text
@@ -158,7 +157,7 @@ class Plan:
     counts: Mapping[str, int]
     withheld: tuple[str, ...] = ()
     """Why it cannot be issued: draft, secondary (source), no-day, no-template; empty when it can."""
-    materials: Mapping[str, str] = MappingProxyType({})
+    materials: Mapping[str, str] = field(default_factory=dict)
     """The files that the documents are made from, by name, with their SHA-256: the template and pictures."""
 
     @property
