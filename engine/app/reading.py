@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from engine.app.lineage import lineage_sources
 from engine.app.materials import Materials, read_materials
 from engine.errors import InputError, Problem, Where, errors_only
 from engine.model.canonical import digest_of_bytes
@@ -14,7 +15,7 @@ from engine.model.directive import Directive
 from engine.model.plan import Plan
 from engine.plan.calendar import build_calendar
 from engine.plan.planner import plan
-from engine.spec.directives import lineage_sources, load_directive
+from engine.spec.directives import load_directive
 from engine.spec.library import Library
 
 
@@ -61,7 +62,7 @@ def make_plan(library: Library, checked: Checked, materials: Materials | None = 
         library.doctypes,
         calendar,
         checked.sha256,
-        lineage_sources(library),
+        lineage_sources(library, checked.directive),
     )
     return replace(made, materials=materials.digests()) if materials is not None else made
 

@@ -21,7 +21,7 @@ from engine.plan.lineage import lineage
 from engine.plan.obligations import obligations
 from engine.plan.parties import Expansion
 from engine.plan.planned_targets import planned_targets
-from engine.plan.symbols import register_of, symbol_of
+from engine.plan.symbols import label_of, register_of, symbol_of
 from engine.plan.task_lines import task_lines
 from engine.plan.written_deadlines import distinct_deadlines
 
@@ -106,7 +106,7 @@ def _compose(
         tasks=task_lines(planning),
         obligations=owed,
         targets=targets,
-        lineage=lineage(directive, _label(directive, doctype, symbol), sources),
+        lineage=lineage(directive, label_of(directive, doctype, symbol), sources),
         counts={
             **_counts(planning),
             "agencies": sum(a.via > 0 for a in post.addressees),
@@ -114,11 +114,6 @@ def _compose(
         },
         withheld=withheld,
     )
-
-
-def _label(directive: Directive, doctype: Doctype, symbol: str) -> str:
-    number = f"{directive.symbol.number:02d}" if directive.symbol.number else "…"
-    return f"{doctype.name[:1].upper()}{doctype.name[1:]} {number}/{symbol}"
 
 
 def _withheld(directive: Directive, doctype: Doctype) -> tuple[str, ...]:

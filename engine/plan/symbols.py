@@ -23,6 +23,12 @@ def symbol_of(directive: Directive, doctype: Doctype, expansion: Expansion) -> s
     return "-".join(part for part in parts if part)
 
 
+def label_of(directive: Directive, doctype: Doctype, symbol: str) -> str:
+    """How a chain of documents calls it: “Công văn 4218/VP-VX”; its number is left open while unknown."""
+    number = f"{directive.symbol.number:02d}" if directive.symbol.number else "…"
+    return f"{doctype.name[:1].upper()}{doctype.name[1:]} {number}/{symbol}"
+
+
 def _abbreviations(directive: Directive, expansion: Expansion) -> list[str]:
     found = []
     for agency_id in directive.issuer:
