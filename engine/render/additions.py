@@ -121,7 +121,8 @@ class Additions:
         due = "".join(
             f", {deadline_phrase(d, self.task_name)}" for d in report.deadline if d.print_ != "never"
         )
-        return f"{opening} {self._names.party(report.to)}{through}{channel}{due}."
+        also = f", đồng thời gửi {self._names.parties(report.also)}" if report.also else ""
+        return f"{opening} {self._names.party(report.to)}{through}{also}{channel}{due}."
 
     def _questions(self) -> Iterator[str]:
         questions = self._directive.questions

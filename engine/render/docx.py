@@ -22,7 +22,7 @@ from engine.render.package import read_package, write_package
 from engine.render.pages import close_sections, keep_signature_whole
 from engine.render.template_builder.ooxml import PROLOGUE, W
 
-_TEXT_PARTS = re.compile(r"^word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$")
+TEXT_PARTS = re.compile(r"^word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$")
 _PARAGRAPH = re.compile(r"<w:p([ >])")
 _MARKED = re.compile(r"\{[{%#]")
 _PARSER_OPTIONS: dict[str, Any] = {"resolve_entities": False, "no_network": True, "huge_tree": False}
@@ -65,7 +65,7 @@ def load_template(data: bytes, name: str = "") -> Template:
     Raises InputError for a file that may do harm or whose template language is wrong.
     """
     parts = read_package(data, Where(name))
-    sources = {part: template_source(parts[part], Where(name)) for part in parts if _TEXT_PARTS.match(part)}
+    sources = {part: template_source(parts[part], Where(name)) for part in parts if TEXT_PARTS.match(part)}
     compiled = {
         part: _compile(text, Where(name, path=part)) for part, text in sources.items() if _MARKED.search(text)
     }

@@ -214,6 +214,6 @@ def bases(sources: Sources, prose: Prose) -> tuple[tuple[Run, ...], ...]:
     lines = [
         prose.basis(act)
         for act in sources.directive.bases
-        if act.as_ == "line" or (act.as_ is None and sources.doctype.bases_block and act.id not in cited)
+        if act.as_ == "line" or (act.as_ is None and act.id not in cited)
     ]
     return tuple(inline.runs(line) for line in punctuated(lines))

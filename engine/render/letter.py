@@ -1,13 +1,16 @@
-"""A letter from its values: view composed, template filled, bytes returned. Pure, template bytes given."""
+"""A letter from its values: view composed, template filled, bytes returned."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
 
+from engine.errors import InputError, Problem, RenderError, Where
 from engine.model.agency import Directory
 from engine.model.directive import Directive
-from engine.model.doctype import Doctype
+from engine.model.doctype import ActType, Doctype
 from engine.model.plan import Plan, PlannedDocument
 from engine.render.appendix import Appendices
 from engine.render.body import Body
@@ -17,11 +20,27 @@ from engine.render.geometry import style_sizes
 from engine.render.heading import addressees, bases, fitting_size, heading_fields
 from engine.render.prose import Prose
 from engine.render.sources import Sources
-from engine.render.view import Letter, LetterView
+from engine.render.template_check import check_template
+from engine.render.view import ALWAYS_USED, Letter, LetterView, view_variables
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """What a letter needs to know of the house: who exists, its own type, and all types that may be cited."""
+
+    directory: Directory
+    doctype: Doctype
+    doctypes: Mapping[str, Doctype]
+    act_types: Mapping[str, ActType]
+
+    @cached_property
+    def type_names(self) -> dict[str, str]:
+        """Names of all types by id: "cong-van" → "công văn", "nghi-dinh" → "Nghị định"."""
+        return {key: kind.name for types in (self.doctypes, self.act_types) for key, kind in types.items()}
 
 
 def compose(sources: Sources) -> Letter:
-    """The letter in words, before any template: what tests and reviews look at."""
+    """The letter in words, before any template: what tests and reviews look at. Pure."""
     prose = Prose(sources)
     size = fitting_size(sources)
     appendices = Appendices(sources, prose, size)
@@ -34,41 +53,86 @@ def compose(sources: Sources) -> Letter:
 
 
 def properties(sources: Sources, number: str) -> Properties:
-    """Title, subject and author for the file's own properties (PL VI: Subject, CodeNumber, OrganName)."""
+    """Title, subject and author of the file (Phụ lục VI: Subject, CodeNumber and CodeNotation, OrganName)."""
     author = ", ".join(sources.names.agency(i) for i in sources.plan.issuers)
-    code = f"{number or '…'}/{sources.plan.symbol}"
-    return Properties(
-        sources.directive.subject, f"Số: {code}", author, None if sources.is_draft else sources.day
-    )
+    code = f"Số: {number}/{sources.plan.symbol}"
+    return Properties(sources.directive.subject, code, author, None if sources.is_draft else sources.day)
 
 
-def render_letter(
-    directive: Directive,
-    plan: Plan,
-    document: PlannedDocument,
-    directory: Directory,
-    doctype: Doctype,
-    number: int | None,
-    *,
-    template: bytes,
-    type_names: Mapping[str, str] | None = None,
-    pictures: Mapping[str, bytes] | None = None,
-    issued_on: date | None = None,
-) -> bytes:
-    """The .docx of one planned document. Equal arguments give equal bytes.
-
-    `number` None leaves number and day blank and prints the draft mark (Điều 15.2). `template` is the bytes of the
-    doctype's Word template, compiled once per content. `type_names` names cited types by id; `pictures` holds images
-    by the path written in the spec. Raises InputError or RenderError.
-    """
-    sources = Sources(
-        directive, plan, document, directory, doctype, number, type_names or {}, pictures or {}, issued_on
-    )
+def render_sources(sources: Sources, template: bytes) -> bytes:
+    """The .docx of a letter from the bytes of its template, which are compiled once. Equal arguments, equal bytes."""
     letter = compose(sources)
     return render(
-        load_template(template, document.template),
+        load_template(template, sources.document.template),
         letter.view.context(),
         properties=letter.properties,
         sizes=style_sizes(letter.size),
         media=letter.media,
     )
+
+
+def render_letter(
+    letterhead: Letterhead,
+    directive: Directive,
+    plan: Plan,
+    document: PlannedDocument,
+    number: int | None,
+    *,
+    templates: Path,
+    assets: Path,
+) -> bytes:
+    """The .docx of one planned document.
+
+    `number` None leaves number and day blank and prints the draft mark (NĐ 30/2020, Điều 15.2). `templates` is the
+    folder of Word templates, `assets` the one from which the spec names its pictures. Reads these files and nothing
+    else; equal arguments and files give equal bytes. Raises InputError or RenderError.
+    """
+    sources = Sources(
+        directive,
+        plan,
+        document,
+        letterhead.directory,
+        letterhead.doctype,
+        number,
+        type_names=letterhead.type_names,
+        pictures=dict(_pictures(directive, assets)),
+    )
+    return render_sources(sources, _template_bytes(templates / f"{Path(document.template).stem}.docx"))
+
+
+def template_problems(path: Path) -> tuple[Problem, ...]:
+    """What is wrong with a letter's Word template: harm, syntax, unknown names, parts of a letter it never prints."""
+    try:
+        data = _template_bytes(path)
+    except RenderError as error:
+        return error.problems
+    return check_template(data, view_variables(), required=ALWAYS_USED, name=path.name)
+
+
+def _template_bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        where = Where(str(path))
+        raise RenderError(
+            Problem("RENDER-TEMPLATE-MISSING", where, {"reason": error.strerror or ""})
+        ) from error
+
+
+def _pictures(directive: Directive, folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The bytes of every picture that the appendices name, from below the spec's folder only."""
+    for name in picture_names(directive):
+        path = folder / name
+        if not path.resolve().is_relative_to(folder.resolve()):
+            raise InputError(Problem("RENDER-PICTURE-OUTSIDE", params={"picture": name}))
+        if path.is_file():
+            yield name, path.read_bytes()
+
+
+def picture_names(directive: Directive) -> tuple[str, ...]:
+    """The paths of pictures as written, in the order of print, each once."""
+    blocks = [block for appendix in directive.appendices for block in appendix.body]
+    names = (
+        name for b in blocks for name in ([b.image] if b.image else [i for s in b.steps for i in s.images])
+    )
+    return tuple(dict.fromkeys(names))

@@ -132,6 +132,12 @@ class LetterView:
         return asdict(self)
 
 
+ALWAYS_USED = frozenset(
+    {"issuer_lines", "number", "symbol", "place", "date", "blocks", "signers", "receivers", "filing"}
+)
+"""What every letter's template must print: ô 2, 3, 4, 6, 7, 9b."""
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """A view with what is not printed by the template's words: size of text, properties, bytes of pictures."""

@@ -14,8 +14,8 @@ def type_name(act: Act, type_names: Mapping[str, str]) -> str:
     return name[:1].upper() + name[1:]
 
 
-def full_citation(act: Act, issuer: str, type_names: Mapping[str, str], *, long: bool = False) -> str:
-    """Type, number, date, issuer and trích yếu; `long` writes the date in words, as căn cứ lines do."""
+def full_citation(act: Act, issuer: str, type_names: Mapping[str, str]) -> str:
+    """Type, number, date, issuer and trích yếu; laws by their name alone."""
     if act.oral:
         return act.oral
     kind = type_name(act, type_names)
@@ -24,8 +24,7 @@ def full_citation(act: Act, issuer: str, type_names: Mapping[str, str], *, long:
         return title if title.lower().startswith(kind.lower()) else f"{kind} {title}".strip()
     parts = [_named(act, kind)]
     if act.date is not None:
-        known = act.date.day is not None
-        parts.append(dates.long_date(act.date) if long and known else dates.on_day(act.date))
+        parts.append(dates.on_day(act.date))
     if issuer:
         parts.append(f"của {issuer}")
     if act.about:
@@ -53,4 +52,4 @@ def basis_line(act: Act, issuer: str, type_names: Mapping[str, str]) -> str:
     """One line of the căn cứ block, without its closing mark: "Căn cứ Nghị định số … ngày … của … về …"."""
     if act.text is not None:
         return act.text.rstrip(" ;.")
-    return f"{act.lead or 'Căn cứ'} {full_citation(act, issuer, type_names, long=True)}".rstrip(" ;.")
+    return f"{act.lead or 'Căn cứ'} {full_citation(act, issuer, type_names)}".rstrip(" ;.")
