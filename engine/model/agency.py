@@ -151,6 +151,22 @@ class Directory:
             and has_properties(agency, group.where)
         )
 
+    def heirs(self, agency_id: str, on: date) -> tuple[str, ...]:
+        """The ids that exist on the day and took over its work, through agencies that ended too; cycles are cut."""
+        seen: set[str] = {agency_id}
+        alive: dict[str, None] = {}
+        waiting = list(self.agencies[agency_id].successor)
+        while waiting:
+            one = waiting.pop(0)
+            if one in seen or one not in self.agencies:
+                continue
+            seen.add(one)
+            if self.agencies[one].exists_on(on):
+                alive[one] = None
+            else:
+                waiting.extend(self.agencies[one].successor)
+        return tuple(alive)
+
     def lineage(self, agency: Agency) -> tuple[str, ...]:
         """The ids above it, nearest first; a cycle of parents is cut."""
         above: list[str] = []

@@ -90,7 +90,7 @@ def _level_group(district: District, office: str, level: str, title: str) -> Rec
 def _text(title: str, agencies: Iterable[Record], groups: Iterable[Record]) -> str:
     """The YAML of one file, one agency or group a line."""
     lines = [
-        "# yaml-language-server: $schema=../../schema/directory.schema.json",
+        "# yaml-language-server: $schema=../../schema/agencies.schema.json",
         f"# {title}.",
         "# Dữ liệu mẫu do máy tạo, không có thật (synthetic: true); trùng tên nếu có là ngẫu nhiên.",
         "# Không sửa tay: chạy python -m tests.synthetic.generate.",
