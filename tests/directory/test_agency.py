@@ -36,7 +36,8 @@ def test_a_date_known_to_the_month_ends_with_the_month() -> None:
 
 
 def test_a_renamed_agency_existed_under_its_old_name() -> None:
-    one = agency(**{"from": "2022-07-01", "former_names": [{"name": "Tên cũ", "until": "2022-06-30"}]})
+    dates: dict[str, Any] = {"from": "2022-07-01"}
+    one = agency(**dates, former_names=[{"name": "Tên cũ", "until": "2022-06-30"}])
     assert one.exists_on(date(2010, 1, 1))
     assert one.short_on(date(2022, 6, 30)) == "Tên cũ"
     assert one.short_on(date(2022, 7, 1)) == "Sở x"
