@@ -306,6 +306,12 @@ _TOGETHER = {
         "A former name needs the last day of its use.",
         "Add until to each of former_names.",
     ),
+    "SPEC-AGENCY-PERIOD-BACKWARDS": Text(
+        "Ngày kết thúc (until) đứng trước ngày bắt đầu (from).",
+        "Xem lại from và until của cơ quan hoặc của tên cũ.",
+        "The last day (until) comes before the first day (from).",
+        "Mend from and until of the agency or of its former name.",
+    ),
     "SPEC-GROUP-EMPTY": Text(
         "Nhóm chưa chọn thành viên nào.",
         "Thêm members, groups, parent, kind hoặc where.",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -25,6 +25,12 @@ class NamePeriod(Written):
     seat: Line | None = Field(None, title="Địa danh", description="Địa danh ghi trước ngày tháng, ví dụ “Cẩm Giàng”.")
     from_: PartialDate | None = Field(None, alias="from", title="Từ ngày", description="Bắt đầu dùng tên này.")
     until: PartialDate | None = Field(None, title="Đến hết ngày", description="Ngày cuối cùng dùng tên này.")
+
+    @model_validator(mode="after")
+    def _runs_forward(self) -> Self:
+        if self.from_ and self.until and self.from_.first() > self.until.last():
+            raise ValueError("agency-period-backwards")
+        return self
 
 
 class NumberingPolicy(Written):

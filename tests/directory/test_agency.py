@@ -48,8 +48,14 @@ def test_a_former_name_must_say_when_it_ended() -> None:
         agency(former_names=[{"name": "Tên cũ"}])
 
 
+def test_a_period_cannot_end_before_it_begins() -> None:
+    with pytest.raises(ValueError, match="agency-period-backwards"):
+        agency(**{"from": "2025-07-01", "until": "2025-06-30"})
+
+
 @given(DAYS, DAYS, DAYS)
-def test_a_name_in_use_covers_its_day(changed: date, ended: date, day: date) -> None:
+def test_a_name_in_use_covers_its_day(first: date, second: date, day: date) -> None:
+    changed, ended = min(first, second), max(first, second)
     eve = date.fromordinal(changed.toordinal() - 1).isoformat()
     dates: dict[str, Any] = {"from": changed.isoformat(), "until": ended.isoformat()}
     one = agency(**dates, former_names=[{"name": "Tên cũ", "until": eve}])
