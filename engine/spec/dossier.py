@@ -87,8 +87,8 @@ class Dossier:
         return tuple((i, known[a]) for i, a in enumerate(self.directive.issuer) if a in known)
 
     def where(self, *path: str | int) -> Where:
-        """The place in the file of a part of the model; shorthands and defaults point at what stands for them."""
-        return self.located.where(path_in(self.located.data, path))
+        """The place of a part of the model in the file; shorthands point at what stands for them."""
+        return self.located.where(path_in(self.located.data, path, with_missing=True))
 
     def error(
         self, path: KeyPath, code: str, *, basis: str = "", suggestion: str = "", **params: Any

@@ -1,8 +1,8 @@
 """The models → JSON Schema (draft 7) that editors' YAML language servers and our own checks both use.
 
-Titles and descriptions are the models' Vietnamese ones. Shorthands (one value for a list, a plain text for a whole
-object) are found by asking the models' own validators, so a schema never says less than the loader takes. Names of
-what exists (agencies, doctypes, forms …) become enums, each written once under `definitions`.
+Titles and descriptions are the models' Vietnamese ones. Shorthands (one value for a list, a plain text for a
+whole object) are found by asking the models' own validators, so a schema never says less than they take.
+Names of what exists (agencies, doctypes, forms …) become enums, each written once under `definitions`.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class _Draft7(GenerateJsonSchema):
 def schema_of(
     model: type[BaseModel], title: str, description: str, names: Mapping[str, Iterable[str]]
 ) -> dict[str, Any]:
-    """The schema of one kind of file; `names` gives, for each of the models' `x-enum`, the names that exist."""
+    """The schema of one kind of file; `names` gives the names that exist for each `x-enum` of the models."""
     raw = model.model_json_schema(ref_template=_REF + "{model}", schema_generator=_Draft7)
     definitions = raw.pop("$defs", {})
     used: set[str] = set()
@@ -119,7 +119,7 @@ def _first_ref(schema: dict[str, Any]) -> str:
 
 
 def _pushed(schema: dict[str, Any], kind: str) -> dict[str, Any]:
-    """The schema with its slugs, wherever they stand in it, replaced by a reference to the names that exist."""
+    """The schema with its slugs, wherever they stand, replaced by a reference to the names that exist."""
     about = {k: schema[k] for k in ("title", "description") if k in schema}
 
     def names(inner: Any) -> Any:
@@ -136,7 +136,7 @@ def _pushed(schema: dict[str, Any], kind: str) -> dict[str, Any]:
 
 
 def _flat(schema: dict[str, Any]) -> dict[str, Any]:
-    """`anyOf` within `anyOf` laid flat, doubles dropped; a lone `$ref` beside a title wrapped as draft 7 wants."""
+    """`anyOf` within `anyOf` laid flat, doubles dropped; a `$ref` beside a title wrapped as draft 7 wants."""
     if "$ref" in schema and len(schema) > 1:
         about = {k: v for k, v in schema.items() if k != "$ref"}
         return {**about, "allOf": [{"$ref": schema["$ref"]}]}
@@ -153,7 +153,7 @@ def _flat(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _loose(schema: dict[str, Any]) -> dict[str, Any]:
-    """Free text may look like a number in YAML (`name: 2023`): the models turn it back into the text it was."""
+    """Free text may look like a number in YAML (`name: 2023`): the models turn it back into text."""
     kinds = schema.get("type")
     if "enum" in schema or "const" in schema:
         return schema

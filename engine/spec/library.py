@@ -1,4 +1,4 @@
-"""The specs folder: agencies, document types, forms and calendars read; directives known by their heads only."""
+"""The specs folder: agencies, document types, forms and calendars read; directives known by their heads."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def _read_all(folder: Path, model: type[_Model], problems: list[Problem]) -> Ite
 
 
 class _Homes:
-    """Remembers where each agency and group is written, so that doubles and dangling names are told in place."""
+    """Remembers where each one is written, so that doubles and dangling names are told in place."""
 
     def __init__(self, problems: list[Problem]):
         self.problems = problems

@@ -38,9 +38,10 @@ class Mark:
 class Located:
     """What a YAML file says, where it says it, and what is wrong with how it says it.
 
-    `data` holds dict, list, str, bool, None, int and Decimal only. `values` and `keys` give the mark of each value
-    and key by key path. `broken` names the paths whose value could not be read (an alias, a tag): nothing that is
-    found there later is worth telling. `readable` is false when the data is not worth checking any further.
+    `data` holds dict, list, str, bool, None, int and Decimal only. `values` and `keys` give the mark of each
+    value and key by key path. `broken` names the paths whose value could not be read (an alias, a tag):
+    nothing that is found there later is worth telling. `readable` is false when the data is not worth
+    checking further.
     """
 
     file: str

@@ -13,7 +13,7 @@ from engine.spec.located import KeyPath, Located, problem_at
 _CODE_LIKE = re.compile(r"[a-z]+(-[a-z]+)+")
 _TOLD_BY_WORDS: tuple[tuple[str, str], ...] = (
     (r"not a date", "SPEC-NOT-A-DATE"),
-    (r"day is out of range|day .*must be in range|month must be in|hour must be in|minute must be|year .*out of range",
+    (r"day is out of range|day .*must be in range|(month|hour|minute) must be|year .*out of range",
      "SPEC-IMPOSSIBLE-DATE"),
     (r"not a period", "SPEC-NOT-A-PERIOD"),
     (r"not a quantity|not a number", "SPEC-NOT-A-QUANTITY"),
@@ -55,16 +55,23 @@ def _problem(detail: Any, located: Located, path: KeyPath) -> Problem:
     return problem_at(place, code, value=value, limit=limit, detail=value or str(detail["type"]))
 
 
-def path_in(data: Any, loc: tuple[int | str, ...]) -> KeyPath:
-    """The key path in the file: steps that only the model knows (shorthands, union branches) are passed over."""
+def path_in(data: Any, loc: tuple[int | str, ...], *, with_missing: bool = False) -> KeyPath:
+    """The key path in the file: steps that only the model knows (shorthands, unions) are passed over.
+
+    With `with_missing` the first key that its mapping lacks ends the path, to say what is missing.
+    """
     path: list[str | int] = []
     here = data
     for step in loc:
-        if isinstance(here, dict) and isinstance(step, str) and step in here:
+        if _has(here, step):
             here = here[step]
-        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
-            here = here[step]
-        else:
-            continue
-        path.append(step)
+            path.append(step)
+        elif with_missing and isinstance(here, dict) and isinstance(step, str):
+            return (*path, step)
     return tuple(path)
+
+
+def _has(value: Any, step: int | str) -> bool:
+    if isinstance(value, dict):
+        return step in value
+    return isinstance(value, list) and isinstance(step, int) and step < len(value)

@@ -23,7 +23,7 @@ _NO_NAMES: Mapping[str, tuple[str, ...]] = {}
 def read_model(
     located: Located, model: type[_Model], names: Mapping[str, tuple[str, ...]] = _NO_NAMES
 ) -> tuple[_Model | None, tuple[Problem, ...]]:
-    """The value, and all problems of its file; a value may come with problems (unknown keys, unknown names)."""
+    """The value and all problems of its file; a value may come with problems (unknown keys and names)."""
     if not located.readable:
         return None, located.problems
     validator = validator_for(model, names)

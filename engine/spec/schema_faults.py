@@ -1,4 +1,4 @@
-"""jsonschema's errors → problems: narrowed to what the clerk meant, placed, with the nearest right spelling."""
+"""jsonschema's errors → problems: narrowed to what the clerk meant, placed, with the nearest spelling."""
 
 from __future__ import annotations
 
@@ -45,8 +45,15 @@ _LIMIT_CODES = {
     "exclusiveMinimum": "SPEC-OUT-OF-RANGE",
     "exclusiveMaximum": "SPEC-OUT-OF-RANGE",
 }
-_KINDS = {"object": "nhóm khóa", "array": "danh sách", "string": "chữ", "number": "số", "integer": "số nguyên",
-          "boolean": "true hoặc false", "null": "để trống"}  # fmt: skip
+_KINDS = {
+    "object": "nhóm khóa",
+    "array": "danh sách",
+    "string": "chữ",
+    "number": "số",
+    "integer": "số nguyên",
+    "boolean": "true hoặc false",
+    "null": "để trống",
+}
 
 
 def schema_problems(validator: Any, located: Located) -> Iterator[Problem]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -26,12 +25,21 @@ class SpecKind(NamedTuple):
 
 
 KINDS: Mapping[str, SpecKind] = {
-    "directive": SpecKind("directives", Directive, "Chỉ đạo", "Một văn bản chỉ đạo: nơi nhận, căn cứ, nhiệm vụ, thời hạn, chỉ tiêu, người ký."),
-    "agencies": SpecKind("agencies", DirectoryFile, "Danh bạ cơ quan", "Các cơ quan và nhóm cơ quan, có thời gian tồn tại."),
-    "doctypes": SpecKind("doctypes", DoctypeFile, "Loại văn bản", "Các loại văn bản hành chính theo Nghị định 30/2020/NĐ-CP."),
+    "directive": SpecKind(
+        "directives",
+        Directive,
+        "Chỉ đạo",
+        "Một văn bản chỉ đạo: nơi nhận, căn cứ, nhiệm vụ, thời hạn, người ký.",
+    ),
+    "directory": SpecKind(
+        "agencies", DirectoryFile, "Danh bạ cơ quan", "Các cơ quan và nhóm cơ quan, có thời gian tồn tại."
+    ),
+    "doctype": SpecKind(
+        "doctypes", DoctypeFile, "Loại văn bản", "Các loại văn bản theo Nghị định 30/2020/NĐ-CP."
+    ),
     "form": SpecKind("forms", FormVersion, "Biểu mẫu", "Một biểu mẫu theo phiên bản pháp lý."),
     "calendar": SpecKind("calendars", Calendar, "Lịch", "Ngày nghỉ, ngày làm bù mà lịch chung không có."),
-}  # fmt: skip
+}
 
 
 def schema_texts(library: Library) -> Mapping[str, str]:
@@ -52,7 +60,7 @@ def write_schemas(library: Library, folder: Path | None = None) -> tuple[Path, .
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             fresh = path.with_suffix(".tmp")
             fresh.write_text(text, encoding="utf-8")
-            os.replace(fresh, path)
+            fresh.replace(path)
             changed.append(path)
     return tuple(changed)
 
@@ -60,7 +68,7 @@ def write_schemas(library: Library, folder: Path | None = None) -> tuple[Path, .
 def stale_schemas(library: Library) -> tuple[str, ...]:
     """The committed schema files that no longer say what the models and the library say.
 
-    Ids of directives are left out of the comparison: an editor only offers them, and a new directive is one file.
+    Ids of directives are left out of the comparison: an editor only offers them; a new directive is one file.
     """
     return tuple(
         name

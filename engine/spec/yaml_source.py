@@ -1,9 +1,9 @@
 """YAML → located data, with the traps of YAML 1.1 closed.
 
-Only `true`, `false`, `null` (or nothing) and plain decimals are typed; all else stays the text that was written:
-`no`, `07`, `7:30`, `2023-04-13`, `14.530` and citizen numbers keep their form. Keys are always text. Duplicate keys, anchors, aliases, tags, merge
-keys and further documents are problems, never guesses. The parser's events are read one by one on a stack of our
-own, so that depth and size are bounded before anything grows.
+Only `true`, `false`, `null` (or nothing) and plain decimals are typed; all else stays the text that was
+written: `no`, `07`, `7:30`, `2023-04-13`, `14.530` and citizen numbers keep their form. Keys are always text.
+Duplicate keys, anchors, aliases, tags, merge keys and further documents are problems, never guesses. The
+parser's events are read one by one on a stack of our own, so that depth and size are bounded beforehand.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
 def decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
-    """The text with bad characters replaced by a blank, and their problems; None when it is no text at all."""
+    """The text with bad characters replaced by a blank, and their problems; None when it is no text."""
     whole = Where(file)
     if len(raw) > MAX_BYTES:
         return None, [problem_at(whole, "SPEC-TOO-LARGE", size=len(raw), limit=MAX_BYTES)]
@@ -46,7 +46,7 @@ def clean(text: str, file: str) -> tuple[str, list[Problem]]:
 
 
 def unprintable(value: str) -> str | None:
-    """The first character of a value that XML 1.0 cannot hold (it may come from an escape such as "\\x01")."""
+    """The first character of a value that XML 1.0 cannot hold (an escape such as "\\x01" may make it)."""
     found = _BAD_IN_VALUE.search(value)
     return code_point(found.group()) if found else None
 

@@ -42,8 +42,9 @@ def only_problem(text: str | bytes) -> Problem:
 
 @pytest.mark.parametrize(
     "written",
-    ["no", "yes", "on", "off", "07", "001077001234", "7:30", "2023-04-13", "0x1F", "0o17", "1_000", "1e3", ".5", "5.",
-     "+5", "True", "NULL", "14.530", "1.234.567", "12345678901234567890", ".inf", "13/4/2023", "100%", "1,5"],
+    ["no", "yes", "on", "off", "07", "001077001234", "7:30", "2023-04-13", "0x1F", "0o17", "1_000",
+     "1e3", ".5", "5.", "+5", "True", "NULL", "14.530", "1.234.567", "12345678901234567890", ".inf",
+     "13/4/2023", "100%", "1,5"],
 )  # fmt: skip
 def test_what_yaml_would_change_stays_as_written(written: str) -> None:
     assert read_yaml_text(f"a: {written}\n").data == {"a": written}
@@ -65,8 +66,13 @@ def test_quoted_and_block_text_is_never_typed() -> None:
 
 def test_every_key_and_value_has_its_place() -> None:
     letter = read_yaml_text(LETTER, "thu.yaml")
-    assert str(letter.where(("tasks", 0, "deadline", "before"))) == "thu.yaml:10:24 (tasks[0].deadline.before)"
-    assert str(letter.where_key(("tasks", 0, "deadline", "before"))) == "thu.yaml:10:16 (tasks[0].deadline.before)"
+    assert (
+        str(letter.where(("tasks", 0, "deadline", "before"))) == "thu.yaml:10:24 (tasks[0].deadline.before)"
+    )
+    assert (
+        str(letter.where_key(("tasks", 0, "deadline", "before")))
+        == "thu.yaml:10:16 (tasks[0].deadline.before)"
+    )
     assert str(letter.where(("tasks", 1, "lead", 1))) == "thu.yaml:11:29 (tasks[1].lead[1])"
     assert (letter.where().line, letter.where().column) == (2, 1)
     every_path = set(_paths(letter.data))
@@ -74,11 +80,13 @@ def test_every_key_and_value_has_its_place() -> None:
 
 
 def test_a_missing_key_is_shown_at_the_item_that_lacks_it() -> None:
-    assert str(read_yaml_text(LETTER, "thu.yaml").where(("tasks", 1, "text"))) == "thu.yaml:11:5 (tasks[1].text)"
+    assert (
+        str(read_yaml_text(LETTER, "thu.yaml").where(("tasks", 1, "text"))) == "thu.yaml:11:5 (tasks[1].text)"
+    )
 
 
 def test_all_faults_of_a_file_are_told_at_once() -> None:
-    text = "a: 1\nb: &x [1]\na: 2\nc: *x\nd: !!str 5\n<<: {e: 1}\n? [k]\n: v\ntrue: 1\nz: \"\\x01\"\n"
+    text = 'a: 1\nb: &x [1]\na: 2\nc: *x\nd: !!str 5\n<<: {e: 1}\n? [k]\n: v\ntrue: 1\nz: "\\x01"\n'
     assert codes(text) == [
         "SPEC-ANCHOR", "SPEC-DUPLICATE-KEY", "SPEC-ALIAS", "SPEC-TAG", "SPEC-MERGE", "SPEC-KEY-NOT-TEXT",
         "SPEC-KEY-NOT-TEXT", "SPEC-CONTROL-CHAR",
@@ -141,7 +149,9 @@ def test_bombs_are_refused_quickly() -> None:
     assert codes(b"#" * (2 * 1024 * 1024 + 1)) == ["SPEC-TOO-LARGE"]
     assert codes("[" * 1_000_000) == ["SPEC-TOO-DEEP"]
     assert codes("{a: " * 100_000) == ["SPEC-TOO-DEEP"]
-    laughs = "a: &a [x]\n" + "".join(f"{b}: &{b} [*{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+    laughs = "a: &a [x]\n" + "".join(
+        f"{b}: &{b} [*{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+    )
     assert set(codes(laughs)) == {"SPEC-ANCHOR", "SPEC-ALIAS"}
 
 
@@ -159,14 +169,21 @@ def test_a_missing_file_or_a_folder_is_a_problem(tmp_path: Path) -> None:
 def test_both_parsers_give_the_same_data(loader: type, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(yaml_source, "_Loader", loader)
     located = read_yaml_text(LETTER)
-    assert located.data["people"] == {"cccd": "001077001234", "bhxh": "0131234567", "count": 6000, "rate": Decimal("12.5")}
+    assert located.data["people"] == {
+        "cccd": "001077001234",
+        "bhxh": "0131234567",
+        "count": 6000,
+        "rate": Decimal("12.5"),
+    }
     assert located.data["tasks"][0]["text"] == "Đơn vị căn cứ danh sách:\n+ lưu ý một\n"
     assert not located.problems
 
 
-SPICES = list("\t\n :-[]{}&*!|>'\"%@`#,?~<\\\0\x01\ufeff\u2028\ud800ệ") + [
-    "<<: ", "!!python/object:os.system ", "&a ", "*a ", "---\n", "...\n", "%YAML 9.9\n", "? ", '"\\U00110000"', "[" * 40,
-    "'", "é".encode("latin-1").decode("latin-1"), "- - - ", "? - : ", "|\n", ">9\n", "!<x> ", "\r", "\x85", "1" * 5000,
+SPICES = [
+    *"\t\n :-[]{}&*!|>'\"%@`#,?~<\\\0\x01\ufeff\u2028\ud800ệ",
+    "<<: ", "!!python/object:os.system ", "&a ", "*a ", "---\n", "...\n", "%YAML 9.9\n", "? ",
+    '"\\U00110000"', "[" * 40, "'", "é".encode("latin-1").decode("latin-1"), "- - - ", "? - : ", "|\n",
+    ">9\n", "!<x> ", "\r", "\x85", "1" * 5000,
 ]  # fmt: skip
 
 

@@ -1,5 +1,8 @@
-"""Checks across a directive. A check is registered by being here: a function named `check_…` in a module of this
-package, which takes a `Dossier` and yields problems."""
+"""Checks across a directive.
+
+A check is registered by being here: a function named `check_…` in a module of this package, which takes a
+`Dossier` and yields problems.
+"""
 
 from __future__ import annotations
 

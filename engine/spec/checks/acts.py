@@ -80,12 +80,13 @@ def check_symbols_belong_to_the_issuer(dossier: Dossier) -> Iterator[Problem]:
         owner = _likely_owner(dossier, parts, issuer)
         yield dossier.warning(
             (*path, "issuer"), "SPEC-ACT-ISSUER", basis="NĐ 30/2020, Phụ lục I, II.3b và II.6b",
-            suggestion=owner.id if owner else "", act=act.act, symbol=symbol, issuer=issuer.short or issuer.name,
+            suggestion=owner.id if owner else "", act=act.act, symbol=symbol,
+            issuer=issuer.short or issuer.name,
         )  # fmt: skip
 
 
 def _likely_owner(dossier: Dossier, parts: list[str], issuer: Agency) -> Agency | None:
-    """The agency near the stated one (below it, above it or beside it) whose abbreviation the symbol holds."""
+    """The agency near the stated one (below, above or beside it) whose abbreviation the symbol holds."""
     directory = dossier.library.directory
     family = {issuer.id, *directory.lineage(issuer), issuer.superior}
     for agency in directory.agencies.values():

@@ -18,7 +18,10 @@ from engine.spec.dossier import Dossier, TaskPart
 from engine.spec.located import KeyPath
 
 _BASIS = "NĐ 30/2020, Điều 23.2"
-_DAY = r"(?P<d>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<m>\d{1,2})(?:(?:\s*[/.-]\s*|\s+năm\s+)(?P<y>\d{4}))?(?![\d/])"
+_DAY = (
+    r"(?P<d>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<m>\d{1,2})"
+    r"(?:(?:\s*[/.-]\s*|\s+năm\s+)(?P<y>\d{4}))?(?![\d/])"
+)
 _DUE = re.compile(
     r"(?P<lead>chậm\s+nhất|muộn\s+nhất|trước|đến\s+hết|đến|hạn(?:\s+(?:cuối|chót))?|xong|hoàn\s+thành)"
     r"(?:\s+(?:là|vào|trong|đến|hết|trước|cuối|\d{1,2}\s*(?:giờ|h|g)(?:\s*\d{2})?(?:\s*phút)?))*"
@@ -27,7 +30,8 @@ _DUE = re.compile(
 )
 # Days that are told, not set: “tính đến 31/3/2023”, “sinh trước ngày …”, “cấp trước ngày …”.
 _TOLD = re.compile(
-    r"(tính|số liệu|kể|sinh|cấp|ban hành|ký|hiệu lực|phát hành|từ\s+(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?)[^.;]{0,12}$",
+    r"(tính|số liệu|kể|sinh|cấp|ban hành|ký|hiệu lực|phát hành|từ\s+(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?)"
+    r"[^.;]{0,12}$",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)\s*%")

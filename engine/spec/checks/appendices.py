@@ -17,7 +17,8 @@ _ENCLOSED = re.compile(
     r"phụ lục[^.;]{0,60}?(?:đính kèm|kèm theo|gửi kèm)|(?:đính kèm|kèm theo|gửi kèm)[^.;]{0,20}phụ lục", re.I
 )
 _OF_ANOTHER = re.compile(
-    r"^[^.;\n]{0,60}?(?:của|ban hành (?:kèm )?theo|kèm theo|theo|tại)\s+(?:Luật|Nghị định|Thông tư|Quyết định|Nghị quyết|Công văn|Kế hoạch|\[\[)"
+    r"^[^.;\n]{0,60}?(?:của|ban hành (?:kèm )?theo|kèm theo|theo|tại)\s+"
+    r"(?:Luật|Nghị định|Thông tư|Quyết định|Nghị quyết|Công văn|Kế hoạch|\[\[)"
 )
 _ANY = re.compile(r"phụ lục|đính kèm|kèm theo|gửi kèm", re.IGNORECASE)
 _ROMAN = {"I": 1, "V": 5, "X": 10}

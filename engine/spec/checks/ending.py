@@ -11,7 +11,7 @@ from engine.spec.dossier import Dossier
 
 _BASIS = "NĐ 30/2020, Phụ lục I, II.9"
 _PURPOSE = re.compile(r"\s*\(\s*(để\s+[^)]*?|b/c|báo cáo|phối hợp|thực hiện)\s*\)\s*$", re.IGNORECASE)
-_TWICE = re.compile(r"\b(\w+ \w+ ?\w*)\s+\1\b", re.IGNORECASE)
+_TWICE = re.compile(r"\b(\w+(?: \w+){1,4}) \1\b", re.IGNORECASE)
 
 
 def check_copies_leave_out_what_is_printed(dossier: Dossier) -> Iterator[Problem]:
@@ -28,7 +28,7 @@ def check_lines_leave_out_dashes_and_stops(dossier: Dossier) -> Iterator[Problem
     lines += [((*path, "outside"), one.outside) for path, one in dossier.all(Recipient)]
     for path, line in lines:
         if line and (
-            re.match(r"[-–+•]\s", line) or line.endswith((";", ".", ",")) and not line.endswith("...")
+            re.match(r"[-–+•]\s", line) or (line.endswith((";", ".", ",")) and not line.endswith("..."))
         ):
             good = re.sub(r"^[-–+•]\s*", "", line).rstrip(" ;.,")
             yield dossier.error(path, "SPEC-LINE-MARKS", basis=_BASIS, suggestion=good, line=line)

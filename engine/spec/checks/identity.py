@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from engine.errors import Problem
+from engine.model.directive import Directive
 from engine.spec.dossier import Dossier
 
 _GROUP = re.compile(r"[^\W\d_][\w&.]*(?:-[^\W\d_][\w&.]*)*")
@@ -19,7 +20,7 @@ def check_the_type_has_its_parts(dossier: Dossier) -> Iterator[Problem]:
     """What the document type requires is there; a draft may still lack it."""
     doctype = dossier.doctype
     for key in doctype.requires if doctype else ():
-        if not getattr(dossier.directive, key.replace("-", "_"), True):
+        if not _has(dossier.directive, key.replace("-", "_")):
             tell = dossier.warning if dossier.directive.status == "draft" else dossier.error
             yield tell((key.replace("-", "_"),), "SPEC-PART-MISSING", basis=doctype.basis if doctype else "",
                        key=key.replace("-", "_"), type=doctype.name if doctype else "")  # fmt: skip
@@ -109,3 +110,10 @@ def check_lengths_fit_the_metadata(dossier: Dossier) -> Iterator[Problem]:
     for path, text, most in texts:
         if len(text) > most:
             yield dossier.error(path, "SPEC-METADATA-LENGTH", basis=_METADATA, length=len(text), limit=most)
+
+
+def _has(directive: Directive, key: str) -> bool:
+    """Tasks may stand for sections: a plan or a decision of one part needs no headings."""
+    if key in ("sections", "tasks"):
+        return bool(directive.sections or directive.tasks)
+    return bool(getattr(directive, key, True))

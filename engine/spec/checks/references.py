@@ -18,8 +18,14 @@ from engine.spec.schema_faults import nearest
 
 _REFERENCE = re.compile(r"\[\[([^\]]*)\]\]")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_KINDS: Mapping[str, type[Written]] = {"tasks": Task, "targets": Target, "populations": Population, "acts": Act,
-                              "appendices": Appendix, "sections": Section}  # fmt: skip
+_KINDS: Mapping[str, type[Written]] = {
+    "tasks": Task,
+    "targets": Target,
+    "populations": Population,
+    "acts": Act,
+    "appendices": Appendix,
+    "sections": Section,
+}
 
 
 def check_ids_are_used_once(dossier: Dossier) -> Iterator[Problem]:
@@ -96,7 +102,7 @@ def check_linked_documents_exist(dossier: Dossier) -> Iterator[Problem]:
 
 
 def check_named_issuers_of_acts_exist(dossier: Dossier) -> Iterator[Problem]:
-    """An act's issuer that is written as an id is in the directory; a name in Vietnamese is taken as it is."""
+    """An act's issuer written as an id is in the directory; a name in Vietnamese is taken as it is."""
     known = dossier.library.directory.agencies
     for path, act in dossier.all(Act):
         if act.issuer and "-" in act.issuer and _SLUG.fullmatch(act.issuer) and act.issuer not in known:

@@ -17,7 +17,8 @@ _LOOSE_PREFIX = re.compile(
     r"(T\.?\s?/?\s?M|K\.?\s?/?\s?T|T\.?\s?/?\s?L|T\.?\s?U\.?\s?Q|TUQ|Q)[\s./]+(?P<post>\S.*)", re.IGNORECASE
 )
 _TITLES = re.compile(
-    r"(GS|PGS|TS|ThS|TSKH|BS|CN|KS|Ths|Dr|NGƯT|NGND|TTƯT|Giáo sư|Phó Giáo sư|Tiến sĩ|Thạc sĩ|Bác sĩ|Ông|Bà)[\s.,]"
+    r"(GS|PGS|TS|ThS|TSKH|BS|CN|KS|Ths|Dr|NGƯT|NGND|TTƯT|Giáo sư|Phó Giáo sư|Tiến sĩ|Thạc sĩ|Bác sĩ|Ông|Bà)"
+    r"[\s.,]"
 )
 
 

@@ -1,0 +1,135 @@
+"""Each check finds its fault in a letter that is otherwise sound, where it stands, and nothing else."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import string
+from collections.abc import Callable
+
+import pytest
+
+from engine.errors import Problem, Severity
+from engine.messages import all_codes, describe, spec, spec_content, spec_file, spec_form
+from engine.spec.checks import all_checks
+from engine.spec.directives import check_text
+from engine.spec.library import Library
+
+from .broken_letters import BROKEN
+from .conftest import LETTER
+
+ProblemsOf = Callable[[str], tuple[Problem, ...]]
+TEXTS_OF = {**spec_file.TEXTS, **spec.TEXTS, **spec_content.TEXTS, **spec_form.TEXTS}
+
+
+def test_the_sound_letter_has_no_problem(problems_of: ProblemsOf) -> None:
+    assert [str(p.where) + p.code for p in problems_of(LETTER)] == []
+
+
+@pytest.mark.parametrize(
+    ("found", "instead", "code", "path"), BROKEN, ids=[f"{b[2]}-{i}" for i, b in enumerate(BROKEN)]
+)
+def test_a_broken_letter_is_told(
+    problems_of: ProblemsOf, found: str, instead: str, code: str, path: str
+) -> None:
+    assert found in LETTER
+    told = {(p.code, p.where.path): p for p in problems_of(LETTER.replace(found, instead, 1))}
+    assert (code, path) in told, sorted(told)
+    problem = told[code, path]
+    assert problem.where.line > 0
+    assert describe(problem) != describe(problem, "en")
+    assert fields_of(code) <= set(problem.params)
+
+
+def fields_of(code: str) -> set[str]:
+    text = " ".join(TEXTS_OF[code])
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_every_check_has_a_broken_letter() -> None:
+    """No check is there that these letters do not reach: each code of the checks is told by one of them."""
+    told = {code for _, _, code, _ in BROKEN}
+    sources = {inspect.getsource(inspect.getmodule(check)) for check in all_checks()}  # type: ignore[arg-type]
+    codes = {code for source in sources for code in re.findall(r'"(SPEC-[A-Z0-9-]+)"', source)}
+    assert codes <= told | {"SPEC-UNKNOWN-DIRECTIVE"}
+    assert codes <= all_codes()
+
+
+def test_what_real_letters_do_is_only_warned_about(problems_of: ProblemsOf) -> None:
+    warned = {
+        "SPEC-START-BEFORE-ISSUE",
+        "SPEC-COLLECTIVE-WITHOUT-TM",
+        "SPEC-ACT-ISSUER",
+        "SPEC-DATE-ONLY-IN-TEXT",
+    }
+    for found, instead, code, _ in BROKEN:
+        if code in warned:
+            severities = {
+                p.severity for p in problems_of(LETTER.replace(found, instead, 1)) if p.code == code
+            }
+            assert severities == {Severity.WARNING}
+
+
+def test_a_draft_may_lack_number_day_and_signature(problems_of: ProblemsOf) -> None:
+    draft = LETTER.replace("date: 2022-10-03", "status: draft\ndate: 2022-10").replace(
+        "sign: {authority: GIÁM ĐỐC,", "place: {"
+    )
+    draft = "\n".join(line for line in draft.splitlines() if not line.startswith("place: {"))
+    assert {p.severity for p in problems_of(draft)} <= {Severity.WARNING}
+
+
+def test_the_heir_of_an_ended_agency_is_offered(problems_of: ProblemsOf) -> None:
+    told = problems_of(LETTER.replace("2022-10-03", "2025-10-03", 1))
+    (problem,) = [p for p in told if p.code == "SPEC-AGENCY-ENDED" and p.where.path == "issuer"]
+    assert problem.suggestion == "bhxh-co-so"
+    assert problem.basis == "Luật số 72/2025/QH15"
+
+
+def test_the_likely_issuer_of_a_cited_act_is_offered(problems_of: ProblemsOf) -> None:
+    text = LETTER.replace(
+        "act: 1879/KH-BHXH, date: 2022-08-31, issuer: bhxh-tp",
+        "act: 4218/VP-VX, date: 2020-12-07, issuer: ubnd-tp",
+    )
+    (problem,) = [p for p in problems_of(text) if p.code == "SPEC-ACT-ISSUER"]
+    assert problem.suggestion == "vp-ubnd-tp"
+
+
+@pytest.mark.parametrize(
+    ("words", "deadline"),
+    [
+        ("hoàn thành trước ngày 31/10/2022", "{by: 2022-10-30}"),
+        ("chậm nhất đến 31/12/2022", "{by: 2022-12-31}"),
+        ("báo cáo trước 17 giờ 00 ngày 20/10/2022", "{before: 2022-10-20 17:00}"),
+        ("từ ngày 01/11/2022 đến ngày 30/11/2022", "{from: 2022-11-01, by: 2022-11-30}"),
+        ("xong trước ngày **15 tháng 11 năm 2022**", "{before: 2022-11-15}"),
+        ("gửi trước ngày 15/11", "{before: 2022-11-15}"),
+        ("theo số liệu tính đến 30/9/2022", "{by: 2022-12-31}"),
+        ("người sinh trước ngày 01/01/2007 đăng ký", "{by: 2022-12-31}"),
+        ("hằng tháng, trước ngày 25", "{every: {each: month, day: 25}}"),
+    ],
+)
+def test_days_said_in_words_are_understood(problems_of: ProblemsOf, words: str, deadline: str) -> None:
+    text = LETTER.replace("theo Phụ lục I.", f"theo Phụ lục I, {words}.").replace(
+        "    after: doi-chieu\n", ""
+    )
+    assert [p.code for p in problems_of(text.replace("deadline: 2022-11-15", f"deadline: {deadline}"))] == []
+
+
+def test_an_appendix_of_another_document_is_not_ours(problems_of: ProblemsOf) -> None:
+    text = LETTER.replace(
+        "theo Phụ lục I.", "theo Phụ lục I; xem Phụ lục III ban hành kèm theo Nghị định số 30/2020/NĐ-CP."
+    )
+    assert problems_of(text) == ()
+
+
+def test_all_faults_are_told_at_once_in_order(problems_of: ProblemsOf) -> None:
+    text = LETTER.replace("GIÁM ĐỐC", "PHÓ GIÁM ĐỐC").replace("lead: don-vi\n", "lead: don-vi\n    leed: 1\n")
+    text = text.replace("số ĐDCN/CCCD\n", "số ĐDCN.\n", 1).replace("    forms: d02-lt", "    forms: d03")
+    assert [p.code for p in problems_of(text)] == [
+        "SPEC-SUBJECT-END", "SPEC-UNKNOWN-FORM", "SPEC-FORM-ONLY-IN-TEXT", "SPEC-UNKNOWN-KEY", "SPEC-DEPUTY-WITHOUT-KT",
+    ]  # fmt: skip
+
+
+def test_a_letter_with_errors_gives_no_directive(small_library: Library) -> None:
+    assert check_text(LETTER.replace("[[kh-1879]]", "[[x]]"), small_library)[0] is None
+    assert check_text(LETTER, small_library)[0] is not None
