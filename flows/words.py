@@ -55,9 +55,10 @@ STEPS = {
 def step_line(step: str, part: str, counts: Mapping[str, Any]) -> str:
     """What a step did, as a line of the run's log."""
     name = f"{STEPS[step]}: {part}" if part else STEPS[step]
-    kept = f", giữ nguyên {counts['kept']} đã có từ trước" if counts["kept"] else ""
-    note = f" ({counts['note']})" if counts["note"] else ""
-    return f"{name}: xong {counts['done']}{kept}{note}"
+    done = [f"làm xong {counts['done']}"] if counts["done"] else []
+    kept = [f"giữ nguyên {counts['kept']} đã có từ trước"] if counts["kept"] else []
+    note = [counts["note"]] if counts["note"] else []
+    return f"{name}: {', '.join(done + kept + note) or 'không có gì phải làm'}"
 
 
 def opening_line(description: RunDescription) -> str:
@@ -76,12 +77,11 @@ def table_rows(summary: Summary) -> list[dict[str, Any]]:
 def _row(row: SummaryRow) -> dict[str, Any]:
     return {
         "Cơ quan, đơn vị": row.agency,
+        "Tình trạng": STATES[row.delivery] + (f": {row.failure}" if row.failure else ""),
         "Số, ký hiệu": row.letter or "—",
-        "Số văn bản": row.documents,
-        "Số việc phải làm": row.obligations,
         "Hạn gần nhất": f"{row.deadline:%d/%m/%Y}" if row.deadline else "—",
-        "Tình trạng": STATES[row.delivery],
-        "Lỗi": row.failure,
+        "Văn bản": row.documents,
+        "Việc phải làm": row.obligations,
     }
 
 

@@ -85,9 +85,9 @@ class PaperPipeline:
             return StepResult(kept=1)
         fresh = path.with_name(f"{name}.new")
         fresh.write_text(text, encoding="utf-8")
+        fresh.replace(path)
         with (self.place / "log").open("a", encoding="utf-8") as log:
             log.write(f"{name}\n")
-        fresh.replace(path)
         return StepResult(done=1)
 
     def _seen(self, name: str) -> bool:
