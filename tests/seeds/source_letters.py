@@ -1,4 +1,4 @@
-"""The letters of the seeds as their files tell them: cut apart, freed of torn page furniture, split into sentences."""
+"""The letters of the seeds as their files tell them: cut apart, sorted, split into sentences."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from engine.model.closing import Correction
 
 TEXTS = Path(__file__).parent / "texts"
 
-BUNDLE = "003-hai-phong-an-lao-ho-so-2020-2021.txt"
+BUNDLE_FILE = "003-hai-phong-an-lao-ho-so-2020-2021.txt"
 _BEGINNINGS = {
     "an-lao-1186-vssid-hoc-sinh": "**ỦY BAN NHÂN DÂN\nHUYỆN AN LÃO**",
     "an-lao-255-vssid": "Số: 255/TTr-BHXH",
@@ -34,7 +34,9 @@ LETTERS = (*WHOLE_FILES, *_BEGINNINGS)
 
 _NATION = re.compile(r"^(CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập - Tự do - Hạnh phúc)$")
 _BOLD = re.compile(r"\*\*(\S(?:[^*]*\S)?)\*\*")
-_AGENCY = re.compile(r"^(ỦY BAN NHÂN DÂN|HUYỆN AN LÃO|THÀNH PHỐ HẢI PHÒNG|VĂN PHÒNG|BẢO HIỂM XÃ HỘI VIỆT NAM)$")
+_AGENCY = re.compile(
+    r"^(ỦY BAN NHÂN DÂN|HUYỆN AN LÃO|THÀNH PHỐ HẢI PHÒNG|VĂN PHÒNG|BẢO HIỂM XÃ HỘI VIỆT NAM)$"
+)
 _NUMBER = re.compile(r"^Số:\s*\d*\s*/\S+$")
 _DATE = re.compile(r"^[^,]+, ngày\s+(\d+\s+)?tháng\s+\d+\s+năm\s+\d{4}$")
 _PAGE_NUMBER = re.compile(r"^\d{1,2}$")
@@ -43,14 +45,20 @@ _MARK = re.compile(r"^(\d+\.|[a-zđ]\)|[a-z]\.|[IVX]+\.|KT\.|TM\.|-|\+|\*|“?\(
 
 @dataclass(frozen=True)
 class SourceLetter:
-    """One letter of the seeds, sorted into what stands at its head, what the receiver stamped, and its words."""
+    """One letter, sorted into what stands at its head, what the receiver stamped, and its words."""
 
     numbers: tuple[str, ...]
     dates: tuple[str, ...]
     agencies: tuple[str, ...]
-    subject: str
+    subject_lines: tuple[str, ...]
     stamp: tuple[str, ...]
+    furniture: tuple[str, ...]
     words: str
+
+    @property
+    def subject(self) -> str:
+        """The trích yếu of a công văn with its "V/v"."""
+        return flat(" ".join(self.subject_lines))
 
 
 def flat(text: str) -> str:
@@ -67,10 +75,15 @@ def raw_text(directive_id: str) -> str:
 def _cut(directive_id: str) -> str:
     if directive_id in WHOLE_FILES:
         return _read(WHOLE_FILES[directive_id])
-    bundle = _read(BUNDLE)
-    starts = {key: bundle.index(beginning) for key, beginning in _BEGINNINGS.items()}
-    end = min((s for s in starts.values() if s > starts[directive_id]), default=len(bundle))
-    return bundle[starts[directive_id] : end]
+    whole = _read(BUNDLE_FILE)
+    starts = {key: whole.index(beginning) for key, beginning in _BEGINNINGS.items()}
+    end = min((s for s in starts.values() if s > starts[directive_id]), default=len(whole))
+    return whole[starts[directive_id] : end]
+
+
+def bundle() -> str:
+    """The case file of Hải Phòng and An Lão, whole, marks of bold type taken away."""
+    return _BOLD.sub(r"\1", _read(BUNDLE_FILE))
 
 
 @cache
@@ -86,20 +99,19 @@ def _read(name: str) -> str:
 @cache
 def source_letter(directive_id: str) -> SourceLetter:
     """The letter, every line of its file in exactly one of the parts."""
-    heads: dict[str, list[str]] = {"numbers": [], "dates": [], "agencies": [], "stamp": [], "subject": []}
+    kinds = ("numbers", "dates", "agencies", "subject", "stamp", "furniture")
+    sorted_out: dict[str, list[str]] = {kind: [] for kind in kinds}
     words: list[str] = []
     in_subject = False
     for line in raw_text(directive_id).split("\n"):
         kind = "subject" if in_subject and line.strip() else _kind(line)
         in_subject = kind == "subject"
-        if kind in heads:
-            heads[kind].append(flat(line))
-        elif kind == "words":
+        if kind in kinds:
+            sorted_out[kind].append(flat(line))
+        else:
             words.append(line)
-    return SourceLetter(
-        tuple(heads["numbers"]), tuple(heads["dates"]), tuple(heads["agencies"]),
-        flat(" ".join(heads["subject"])), tuple(heads["stamp"]), "\n".join(words),
-    )  # fmt: skip
+    numbers, dates, agencies, subject, stamp, furniture = (tuple(sorted_out[kind]) for kind in kinds)
+    return SourceLetter(numbers, dates, agencies, subject, stamp, furniture, "\n".join(words))
 
 
 def _kind(line: str) -> str:
@@ -115,7 +127,7 @@ def _kind(line: str) -> str:
 
 
 def corrected(text: str, corrections: Iterable[Correction]) -> tuple[str, tuple[str, ...]]:
-    """The text with its known faults mended, and the faults that it does not have; line ends count as blanks."""
+    """The text with its faults mended, and the faults that it does not have; line ends count as blanks."""
     missing = []
     for correction in corrections:
         found = r"\s+".join(map(re.escape, flat(correction.found).split()))
@@ -146,21 +158,39 @@ def _paragraphs(text: str) -> list[str]:
     joined: list[str] = []
     for part in re.split(r"\n\s*\n", text):
         plain = flat(part)
-        if joined and plain[:1].islower() and not re.match(r"[a-zđ]\)", plain) and joined[-1][-1:] not in ".;:":
+        goes_on = plain[:1].islower() and not re.match(r"[a-zđ]\)", plain)
+        if joined and goes_on and joined[-1][-1:] not in ".;:":
             joined[-1] += f" {plain}"
         elif plain:
             joined.append(plain)
     return joined
 
 
-def missing_sentences(source: Iterable[str], generated: str) -> tuple[str, ...]:
-    """The sentences that the generated text does not have after the one before; HOA matches whatever its case."""
-    place, missing = 0, []
+@dataclass(frozen=True)
+class Comparison:
+    """How a text holds the source's sentences: which it lacks, and what it says between those it has."""
+
+    total: int
+    missing: tuple[str, ...]
+    added: tuple[str, ...]
+
+    def __str__(self) -> str:
+        kept = self.total - len(self.missing)
+        return f"{kept}/{self.total} sentences ({kept / max(self.total, 1):.1%})"
+
+
+def compared(source: Iterable[str], generated: str) -> Comparison:
+    """Looks for each sentence after the one before; one in HOA matches whatever the case of the other."""
+    wanted = tuple(source)
     folded = generated.upper()
-    for sentence in source:
+    place = 0
+    missing: list[str] = []
+    added: list[str] = []
+    for sentence in wanted:
         here = (folded if sentence.isupper() else generated).find(sentence, place)
         if here < 0:
             missing.append(sentence)
-        else:
-            place = here + len(sentence)
-    return tuple(missing)
+            continue
+        added.append(generated[place:here].strip())
+        place = here + len(sentence)
+    return Comparison(len(wanted), tuple(missing), tuple(a for a in (*added, generated[place:].strip()) if a))

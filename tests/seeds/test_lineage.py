@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from engine.model.directive import Directive
@@ -22,8 +24,10 @@ def linked(directive: Directive) -> set[str]:
     return {one for one in named if one is not None}
 
 
-@pytest.mark.parametrize(("earlier", "later"), list(zip(CHAIN, CHAIN[1:], strict=False)))
-def test_each_document_of_the_bundle_names_the_one_before(earlier: str, later: str, directives: dict[str, Directive]) -> None:
+@pytest.mark.parametrize(("earlier", "later"), list(pairwise(CHAIN)))
+def test_each_document_of_the_bundle_names_the_one_before(
+    earlier: str, later: str, directives: dict[str, Directive]
+) -> None:
     assert earlier in linked(directives[later])
     assert directives[earlier].date.exact() <= directives[later].date.exact()
 

@@ -1,0 +1,62 @@
+"""The seeds' directives rendered to Word as an issue renders them, and what the files then say."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import docx
+from docx.oxml.ns import qn
+
+from engine.app.lineage import lineage_sources
+from engine.model.directive import Directive
+from engine.model.plan import Plan
+from engine.plan.calendar import build_calendar
+from engine.plan.planner import plan
+from engine.render.letter import Letterhead, render_letter
+from engine.spec.library import Library
+from tests.seeds.source_letters import flat
+
+TEMPLATES = Path(__file__).parents[2] / "templates" / "docx"
+FIRST_NUMBER = 1
+"""The number that the register gives where the seed has none."""
+
+
+def planned(directive: Directive, library: Library) -> Plan:
+    """The plan that issuing would follow."""
+    calendar = build_calendar(range(2019, 2026), library.calendars)
+    known = lineage_sources(library, directive)
+    return plan(directive, library.directory, library.doctypes, calendar, "", known)
+
+
+def one_letter(directive: Directive, library: Library) -> bytes:
+    """The .docx of the letter to all its addressees together, whatever the directive's own mode."""
+    together = directive.model_copy(update={"per": "letter"})
+    followed = planned(together, library)
+    letterhead = Letterhead(
+        library.directory, library.doctypes[directive.type], library.doctypes, library.act_types
+    )
+    number = None if directive.status == "draft" else directive.symbol.number or FIRST_NUMBER
+    (document,) = followed.documents
+    return render_letter(
+        letterhead, together, followed, document, number, templates=TEMPLATES, assets=library.root
+    )
+
+
+def text_of(content: bytes) -> str:
+    """Everything the file prints in its body, tables and appendices in their order, on one line."""
+    body = docx.Document(io.BytesIO(content)).element.body
+    paragraphs = ("".join(_words(p)) for p in body.iter(qn("w:p")))
+    return flat(" ".join(paragraphs))
+
+
+def heads_of(content: bytes) -> str:
+    """What stands in the page heads: page numbers, marks of a draft or of circulation."""
+    sections = docx.Document(io.BytesIO(content)).sections
+    heads = [head for one in sections for head in (one.first_page_header, one.header)]
+    return flat(" ".join("".join(_words(p)) for head in heads for p in head._element.iter(qn("w:p"))))
+
+
+def _words(paragraph) -> list[str]:  # type: ignore[no-untyped-def]
+    blanks = {qn("w:tab"), qn("w:br")}
+    return [" " if node.tag in blanks else node.text or "" for node in paragraph.iter(qn("w:t"), *blanks)]
