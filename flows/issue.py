@@ -10,6 +10,7 @@ Prefect reads the flow's annotations as they stand: here they are evaluated at o
 """
 
 import logging
+import time
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass
@@ -64,6 +65,8 @@ class Watch:
 
 LOG = logging.getLogger(settings.RUN_LOG)
 LOG.setLevel(logging.INFO)
+SHOW_SECONDS = 0.5
+"""Least time between two changes of the progress bar: each is a request that the run waits for."""
 UNWATCHED = Watch(Silent())
 
 WATCH: ContextVar[Watch] = ContextVar("watch", default=UNWATCHED)
@@ -247,20 +250,20 @@ class Progress:
     """The run's progress bar: half for making the documents, half for delivering them."""
 
     def __init__(self, description: RunDescription, parts: int) -> None:
-        self._parts, self._shown = parts, 0
+        self._parts, self._shown_at = parts, time.monotonic()
         self._done = {"render": 0, "deliver": 0}
         key = words.artifact_key(description.directive_id, "tien-do")
         description_shown = f"Tiến độ soạn và giao: {parts} phần việc"
         self._artifact = create_progress_artifact(0.0, key=key, description=description_shown)
 
     def step(self, name: str) -> None:
-        """One more part is made, or delivered; the page is told at every further percent."""
+        """One more part is made, or delivered; the page is told now and then, and at the end."""
         self._done[name] += 1
         WATCH.get().observer.progress(name, self._done[name], self._parts)
-        percent = 100 * sum(self._done.values()) // (2 * self._parts)
-        if percent > self._shown:
-            self._shown = percent
-            update_progress_artifact(self._artifact, progress=float(percent))  # type: ignore[arg-type]
+        done, total, now = sum(self._done.values()), 2 * self._parts, time.monotonic()
+        if done == total or now - self._shown_at > SHOW_SECONDS:
+            self._shown_at = now
+            update_progress_artifact(self._artifact, progress=100.0 * done / total)  # type: ignore[arg-type]
 
 
 def publish(pipeline: IssuePipeline, description: RunDescription) -> None:
