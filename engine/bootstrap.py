@@ -72,10 +72,10 @@ def shipped_specs() -> Path:
 
 def open_library(places: Places) -> Library:
     """The specs library; InputError with all problems of its files when one of them is an error."""
-    from engine.channels import channel_names
+    from engine.channels import available
     from engine.spec.library import load_library
 
-    library, problems = load_library(places.specs, channel_names())
+    library, problems = load_library(places.specs, available())
     if errors_only(problems):
         raise InputError(problems)
     return library
@@ -94,9 +94,9 @@ def open_store(places: Places) -> Store:
 
 def open_channels(places: Places, store: Store) -> Mapping[str, Channel]:
     """Every way of delivery, by name."""
-    from engine.channels import open_channels as opened
+    from engine.channels import available
 
-    return opened(places.home, store.blobs)
+    return {name: kind.open(places.home, store.blobs) for name, kind in available().items()}
 
 
 def open_workbench(places: Places) -> Workbench:

@@ -9,8 +9,9 @@ from engine.app.materials import Materials
 from engine.app.reading import Checked
 from engine.model.plan import Plan, PlannedDocument
 from engine.model.slug import slug
-from engine.render.letter import render_letter
+from engine.render.letter import Letterhead, render_sources
 from engine.render.pdf import convert_to_pdf
+from engine.render.sources import Sources
 from engine.spec.library import Library
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -51,25 +52,24 @@ class DocumentMaker:
         }
 
     def _render(self, document: PlannedDocument) -> bytes:
-        return render_letter(
+        library = self.library
+        letterhead = Letterhead(
+            library.directory, library.doctypes[document.doctype], library.doctypes, library.act_types
+        )
+        sources = Sources(
             self.checked.directive,
             self.plan,
             document,
-            self.library.directory,
-            self.library.doctypes[document.doctype],
+            letterhead.directory,
+            letterhead.doctype,
             self.number,
-            template=self.materials.template_bytes,
-            type_names=type_names(self.library),
+            type_names=letterhead.type_names,
             pictures=self.materials.pictures,
         )
+        return render_sources(sources, self.materials.template_bytes)
 
     def _stem(self) -> str:
         if self.number is None:
             return f"du-thao-{slug(self.plan.directive)}"
         return slug(f"{self.number:02d}-{self.plan.symbol}")
 
-
-def type_names(library: Library) -> dict[str, str]:
-    """The names of document and act types as citations begin with them: “Kế hoạch”, “Nghị định”."""
-    found = {t.id: t.name for t in (*library.doctypes.values(), *library.act_types.values())}
-    return {key: name[:1].upper() + name[1:] for key, name in found.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 import typer
 
@@ -29,7 +30,7 @@ app = typer.Typer(
     ),
 )
 
-_VERBS = {
+_VERBS: dict[str, tuple[Callable[..., None], str, str]] = {
     "check": (check, "Kiểm tra tệp chỉ đạo: mọi lỗi, kèm dòng, cách sửa, căn cứ.", "Every problem of a spec, with line, hint and legal basis."),
     "plan": (plan, "Ai nhận gì, ai phải làm gì, khi nào; không ghi gì.", "Who gets what, who owes what by when; writes nothing."),
     "preview": (preview, "Soạn dự thảo để xem; không lấy số, không gửi.", "Drafts to look at; nothing is numbered or sent."),

@@ -31,4 +31,8 @@ TEXTS = {
         "nhật ký bị sửa hoặc hỏng từ sự kiện {seq} ({why}).", "Khôi phục cơ sở dữ liệu từ bản sao lưu; không phát hành tiếp trên dữ liệu này.",
         "the log was changed or damaged from event {seq} on ({why}).", "Restore the database from a backup; do not issue on this data.",
     ),
+    "REGISTER-EMPTY": Text(
+        "sổ “{register}” năm {year} chưa có số nào.", "Các sổ đang có: {known}.",
+        "register “{register}” of {year} holds no number.", "Registers that exist: {known}.",
+    ),
 }

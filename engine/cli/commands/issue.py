@@ -68,8 +68,7 @@ def preview(
 
     places = bootstrap.locate(Path(), specs, spec)
     library = bootstrap.open_library(places)
-    changes = {"per": per} if per else {}
-    for path in write_preview(library, spec, places.templates, out, changes, pdf):
+    for path in write_preview(library, spec, places.templates, out, per_option(per), pdf):
         show.line(str(path))
 
 
@@ -84,12 +83,17 @@ def _spec_path(spec: Path, home: Path, specs: Path | None) -> Path:
 
 
 def _options(specs: Path | None, pdf: bool, per: str | None) -> dict[str, Any]:
+    given = {"specs": str(specs.absolute()) if specs else None, "pdf": pdf, **per_option(per)}
+    return {name: value for name, value in given.items() if value}
+
+
+def per_option(per: str | None) -> dict[str, str]:
+    """The directive's key `per` as the clerk's option sets it; InputError for another word."""
     from engine.errors import InputError, Problem, Where
 
     if per not in (None, "letter", "recipient"):
         raise InputError(Problem("CLI-BAD-CHOICE", Where("--per"), {"value": per, "choices": "letter, recipient"}))
-    given = {"specs": str(specs.absolute()) if specs else None, "pdf": pdf, "per": per}
-    return {name: value for name, value in given.items() if value}
+    return {"per": per} if per else {}
 
 
 class _Watcher:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from engine.cli import show
-from engine.cli.language import LANG, say
+from engine.cli.language import say
 from engine.cli.options import Format, LangOption, ReportFormat, Specs
 
 if TYPE_CHECKING:
@@ -98,9 +98,10 @@ def _forms(library: Library, day: date | None) -> Rows:
 
 
 def _channels(library: Library, day: date | None) -> Rows:
-    from engine.channels import channel_titles
+    from engine.channels import available
 
-    return (say("Kênh", "Channel"), say("Cách gửi", "What it does")), sorted(channel_titles(LANG).items())
+    rows = [(k.name, say(k.title, k.title_en)) for k in available().values()]
+    return (say("Kênh", "Channel"), say("Cách gửi", "What it does")), sorted(rows)
 
 
 _LISTS: dict[Kind, Callable[[Library, date | None], Rows]] = {

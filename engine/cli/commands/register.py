@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -39,19 +40,25 @@ def show_register(
     lang: LangOption = None,
 ) -> None:
     from engine import bootstrap
-    from engine.app import registering
+    from engine.app.registering import register_rows, write_register
+    from engine.model.plan import as_data
+    from engine.registers.outgoing import COLUMNS
 
     places = bootstrap.locate(home, specs)
     store = bootstrap.open_store(places)
     if xlsx is not None:
-        registering.write_xlsx(store, bootstrap.open_library(places), register, year, xlsx)
+        write_register(store, bootstrap.open_library(places).directory, register, year, xlsx)
         show.line(str(xlsx), "green")
         return
-    rows = registering.rows(store, register, year)
+    rows = [tuple(_vn(cell) for cell in row.cells()) for row in register_rows(store, register, year)]
     if format is Format.JSON:
-        show.as_json([dict(zip(registering.HEADS, row, strict=True)) for row in rows])
+        show.as_json([as_data(r) for r in register_rows(store, register, year)])
     else:
-        show.table(registering.HEADS, rows)
+        show.table(COLUMNS, rows)
+
+
+def _vn(cell: str | int | date | None) -> str | int | None:
+    return f"{cell:%d/%m/%Y}" if isinstance(cell, date) else cell
 
 
 @app.command("void", help=say("Hủy một số đã lấy, ghi rõ lý do.", "Void a number for a recorded reason."))
