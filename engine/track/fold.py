@@ -106,7 +106,7 @@ def _completed(record: ObligationRecord, fact: ObligationCompleted) -> Obligatio
 
 
 def _cancelled(record: ObligationRecord, fact: ObligationCancelled) -> ObligationRecord:
-    return replace(record, stage=Stage.CANCELLED, reason=fact.reason)
+    return replace(record, stage=Stage.CANCELLED, completed_on="", reason=fact.reason)
 
 
 def _extended(record: ObligationRecord, fact: ObligationExtended) -> ObligationRecord:
