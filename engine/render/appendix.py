@@ -26,7 +26,7 @@ _NUMBERED = re.compile(r"^(?:[IVXLC]+|\d+|[A-ZĐ])[.)]\s")
 _WIDEST_MM = 130.0
 _HIGHEST_MM = 170.0
 _DPI = 150
-_UNFILLED = "(Kèm theo Văn bản số ……/………… ngày …… tháng …… năm …… của ………………)"
+_UNFILLED = "(Kèm theo Văn bản số …/…… ngày … tháng … năm … của ………………)"
 
 
 class Appendices:
@@ -102,7 +102,11 @@ class Appendices:
     def _step(self, step: Step, ordinal: int) -> Iterator[Block]:
         label = Run(f"{(step.label or f'Bước {ordinal}').rstrip(': ')}: ", bold=True)
         first, *rest = self._prose.paragraphs(step.text)
-        yield Block("paragraph", inline.merged((label, *first)))
+        if inline.plain_text(first).startswith("-"):
+            yield Block("paragraph", (Run(label.text.rstrip(), bold=True),))
+            yield Block("paragraph", first)
+        else:
+            yield Block("paragraph", inline.merged((label, *first)))
         yield from (Block("paragraph", runs) for runs in rest)
         yield from (self._picture(image) for image in step.images)
         if step.lost_image:

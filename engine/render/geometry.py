@@ -1,8 +1,9 @@
 """The page of NĐ 30/2020 in numbers: margins, columns, sizes. Shared by the templates' builder and the letter.
 
-Width budget (why 30/15 and 66/99): the text is 165 mm wide with the smallest lawful side margins (Phụ lục I, I.3).
-Quốc hiệu in bold 13 pt is 95.7 mm, and "Thành phố Hồ Chí Minh, ngày 29 tháng 12 năm 2026" in italic 13 pt is
-98.7 mm: a right column of 99 mm holds both on one line, and the 66 mm that are left hold most names in two.
+Width budget (why 30/15 and 66/99): with the smallest lawful side margins (Phụ lục I, I.3) the text is 165 mm
+wide. Quốc hiệu in bold 13 pt takes 95,7 mm and "Thành phố Hồ Chí Minh, ngày 29 tháng 12 năm 2026" in italic 13 pt
+98,7 mm: a right column of 99 mm holds both on one line. Agency names may take several lines (II.2b): they are
+broken evenly, with a gutter that keeps them off Quốc hiệu.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ TEXT_HEIGHT_MM = PAGE_MM[1] - MARGIN_TOP_MM - MARGIN_BOTTOM_MM
 
 NAME_COLUMN_MM = 66
 """Left column of the header: tên cơ quan, số và ký hiệu, trích yếu công văn (ô 2, 3, 5b)."""
+NAME_GUTTER_MM = 3
 MOTTO_COLUMN_MM = TEXT_WIDTH_MM - NAME_COLUMN_MM
 """Right column of the header: Quốc hiệu, Tiêu ngữ, địa danh và thời gian (ô 1, 4)."""
 RECEIVERS_COLUMN_MM = 78

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Literal
 
 from engine.model.agency import Agency
@@ -11,6 +12,7 @@ from engine.render.geometry import (
     MOTTO,
     MOTTO_COLUMN_MM,
     NAME_COLUMN_MM,
+    NAME_GUTTER_MM,
     RULE_SHARE,
     TEXT_WIDTH_MM,
     style_sizes,
@@ -37,6 +39,7 @@ _SECRECY = {
     "mat": Stamp("MẬT", "narrow"),
 }
 _CIRCULATION = {"xem-xong-tra-lai": "XEM XONG TRẢ LẠI", "luu-hanh-noi-bo": "LƯU HÀNH NỘI BỘ"}
+_NAME_WIDTH_MM = NAME_COLUMN_MM - NAME_GUTTER_MM
 _TITLE_WIDTH_MM = TEXT_WIDTH_MM - 20
 
 
@@ -81,12 +84,12 @@ def issuer_lines(sources: Sources, size: int) -> tuple[str, ...]:
         agency_id, agency = agencies[0]
         written = agency.named_on(sources.day).header if agency is not None else ()
         if written:
-            return tuple(line.upper() for line in written)
-        return balanced_lines(sources.names.agency(agency_id).upper(), NAME_COLUMN_MM, size, bold=True)
+            return _fitted(written, size, bold=True)
+        return _fitted((sources.names.agency(agency_id),), size, bold=True)
     lines: list[str] = []
     for agency_id, _ in agencies:
         lines.extend(
-            balanced_lines(sources.names.agency(agency_id).upper(), NAME_COLUMN_MM - 4, size, bold=True)
+            balanced_lines(sources.names.agency(agency_id).upper(), _NAME_WIDTH_MM - 4, size, bold=True)
         )
         lines[-1] += " -"
     lines[-1] = lines[-1].removesuffix(" -")
@@ -105,14 +108,17 @@ def _superior_of(agency: Agency | None, sources: Sources, size: int) -> tuple[st
         return ()
     written = agency.named_on(sources.day).superior_header
     if written is not None:
-        return tuple(line.upper() for line in written)
+        return _fitted(written, size)
     if agency.superior is None:
         return ()
     superior = sources.names.found(agency.superior)
     header = superior.named_on(sources.day).header if superior is not None else ()
-    if header:
-        return tuple(line.upper() for line in header)
-    return balanced_lines(sources.names.agency(agency.superior).upper(), NAME_COLUMN_MM, size)
+    return _fitted(header or (sources.names.agency(agency.superior),), size)
+
+
+def _fitted(lines: Iterable[str], size: int, *, bold: bool = False) -> tuple[str, ...]:
+    """Header lines in upper case; one that is wider than its column is broken evenly."""
+    return tuple(part for line in lines for part in balanced_lines(line.upper(), _NAME_WIDTH_MM, size, bold=bold))
 
 
 def short_subject(sources: Sources) -> str:

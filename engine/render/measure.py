@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from engine.render import times_new_roman as font
 
@@ -18,6 +18,8 @@ _FACES = {
     (True, True): font.BOLD_ITALIC,
 }
 _MOST_LINES = 5
+_AWKWARD_MM = 8.0
+"""What a break inside a phrase costs against one after a comma."""
 
 
 @cache
@@ -39,16 +41,20 @@ def balanced_lines(text: str, limit_mm: float, size: float, *, bold: bool = Fals
     """
     words = text.split()
     for count in range(1, min(len(words), _MOST_LINES) + 1):
-        best = min(_splits(words, count), key=lambda lines: _widest(lines, size, bold))
-        if _widest(best, size, bold) <= limit_mm:
-            return best
+        fitting = [lines for lines in _splits(words, count) if _widest(lines, size, bold) <= limit_mm]
+        if fitting:
+            return min(fitting, key=lambda lines: _widest(lines, size, bold) + _awkwardness(lines))
     return tuple(_greedy(words, limit_mm, size, bold))
+
+
+def _awkwardness(lines: tuple[str, ...]) -> float:
+    return sum(_AWKWARD_MM for line in lines[:-1] if not line.endswith((",", ";", ":")))
 
 
 def _splits(words: list[str], count: int) -> Iterable[tuple[str, ...]]:
     for cuts in combinations(range(1, len(words)), count - 1):
         edges = (0, *cuts, len(words))
-        yield tuple(" ".join(words[a:b]) for a, b in zip(edges, edges[1:], strict=False))
+        yield tuple(" ".join(words[a:b]) for a, b in pairwise(edges))
 
 
 def _widest(lines: tuple[str, ...], size: float, bold: bool) -> float:

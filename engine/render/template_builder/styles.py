@@ -14,6 +14,7 @@ _GAP = geometry.PARAGRAPH_GAP_PT * 20
 _LINE = round(240 * geometry.LINE_SPACING)
 _TO_LEFT = twips(28)
 _COLON = _TO_LEFT + twips(width_mm("Kính gửi", 14))
+_GUTTER = twips(geometry.NAME_GUTTER_MM / 2)
 _DASH = twips(width_mm("- ", 14))
 
 
@@ -27,6 +28,7 @@ class Style:
     italic: bool = False
     first: int = 0
     left: int = 0
+    right: int = 0
     hanging: int = 0
     before: int = 0
     after: int = 0
@@ -52,7 +54,9 @@ STYLES: dict[str, Style] = {
     "NdCoQuan": Style("NĐ30 Cơ quan ban hành", "center", bold=True),
     "NdSoKyHieu": Style("NĐ30 Số, ký hiệu", "center", before=160),
     "NdDiaDanh": Style("NĐ30 Địa danh, thời gian", "center", italic=True, before=160),
-    "NdTrichYeuCongVan": Style("NĐ30 Trích yếu công văn", "center", before=120),
+    "NdTrichYeuCongVan": Style(
+        "NĐ30 Trích yếu công văn", "center", left=_GUTTER, right=_GUTTER, before=120
+    ),
     "NdTenLoai": Style("NĐ30 Tên loại", "center", bold=True, before=360, keep_next=True),
     "NdTrichYeu": Style("NĐ30 Trích yếu", "center", bold=True, keep_next=True),
     "NdKinhGui": Style("NĐ30 Kính gửi", left=_TO_LEFT, before=240, keep_next=True),
@@ -112,7 +116,7 @@ def _paragraph_properties(style: Style) -> str:
     return (
         f"{_toggle('keepNext', style.keep_next)}{_toggle('keepLines', style.keep_lines)}<w:widowControl/>{tabs}"
         f'<w:spacing w:before="{style.before}" w:after="{style.after}" w:line="{style.line}" w:lineRule="{style.rule}"/>'
-        f'<w:ind w:left="{style.left}" w:right="0" {first}/><w:jc w:val="{style.align}"/>{outline}'
+        f'<w:ind w:left="{style.left}" w:right="{style.right}" {first}/><w:jc w:val="{style.align}"/>{outline}'
     )
 
 
