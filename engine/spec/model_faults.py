@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from engine.errors import Problem
 from engine.spec.located import KeyPath, Located, problem_at
+from engine.spec.schema_faults import pattern_code
 
 _CODE_LIKE = re.compile(r"[a-z]+(-[a-z]+)+")
 _TOLD_BY_WORDS: tuple[tuple[str, str], ...] = (
@@ -20,7 +21,6 @@ _TOLD_BY_WORDS: tuple[tuple[str, str], ...] = (
     (r"range runs backwards", "SPEC-RANGE-BACKWARDS"),
 )  # fmt: skip
 _TYPE_CODES = {
-    "string_pattern_mismatch": "SPEC-BAD-ID",
     "string_too_short": "SPEC-BLANK",
     "string_too_long": "SPEC-TOO-LONG",
     "too_short": "SPEC-BLANK",
@@ -49,8 +49,10 @@ def _problem(detail: Any, located: Located, path: KeyPath) -> Problem:
         for words, code in _TOLD_BY_WORDS:
             if re.search(words, said):
                 return problem_at(place, code, value=value)
-    code = _TYPE_CODES.get(detail["type"], "SPEC-INVALID")
     limits = detail.get("ctx", {})
+    code = _TYPE_CODES.get(detail["type"], "SPEC-INVALID")
+    if detail["type"] == "string_pattern_mismatch":
+        code = pattern_code(str(limits["pattern"]))
     limit = limits.get("max_length", limits.get("min_length", ""))
     return problem_at(place, code, value=value, limit=limit, detail=value or str(detail["type"]))
 

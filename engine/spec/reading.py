@@ -68,7 +68,8 @@ def _new_ones(found: list[Problem], told: list[Problem]) -> list[Problem]:
     robbed = {_parent(p.where.path) for p in told if p.code == "SPEC-UNKNOWN-KEY"}
     found = [p for p in found if p.where.path not in robbed]
     fresh = [p for p in found if not any(_holds(place, p.where.path) for place in places)]
-    return [p for p in fresh if p.code != "SPEC-INVALID"] if told else fresh
+    clear = [p for p in fresh if p.code != "SPEC-INVALID"]
+    return clear if told or clear else fresh
 
 
 def _without_echoes(problems: list[Problem]) -> list[Problem]:

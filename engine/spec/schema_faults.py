@@ -157,7 +157,7 @@ def _plain(error: Any, located: Located, path: KeyPath) -> Problem:
     place = located.where(path)
     shown = _shown(error.instance)
     if rule == "pattern":
-        code = _PATTERN_CODES.get(str(schema["pattern"]), "SPEC-BAD-ID")
+        code = pattern_code(str(schema["pattern"]))
         suggestion = slug(str(error.instance)) if code == "SPEC-BAD-ID" else ""
         return problem_at(place, code, suggestion=suggestion, value=shown)
     code = _LIMIT_CODES.get(rule, "SPEC-INVALID")
@@ -217,6 +217,11 @@ def _kind_of(value: Any) -> str:
 def _shown(value: Any) -> str:
     text = " ".join(str(value).split())
     return text if len(text) <= 60 else text[:60] + "…"
+
+
+def pattern_code(pattern: str) -> str:
+    """What is wrong with a text that a pattern of the models refuses."""
+    return _PATTERN_CODES.get(pattern, "SPEC-BAD-ID")
 
 
 def nearest(word: str, words: Mapping[str, str]) -> str:

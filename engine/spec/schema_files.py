@@ -31,10 +31,10 @@ KINDS: Mapping[str, SpecKind] = {
         "Chỉ đạo",
         "Một văn bản chỉ đạo: nơi nhận, căn cứ, nhiệm vụ, thời hạn, người ký.",
     ),
-    "directory": SpecKind(
+    "agencies": SpecKind(
         "agencies", DirectoryFile, "Danh bạ cơ quan", "Các cơ quan và nhóm cơ quan, có thời gian tồn tại."
     ),
-    "doctype": SpecKind(
+    "doctypes": SpecKind(
         "doctypes", DoctypeFile, "Loại văn bản", "Các loại văn bản theo Nghị định 30/2020/NĐ-CP."
     ),
     "form": SpecKind("forms", FormVersion, "Biểu mẫu", "Một biểu mẫu theo phiên bản pháp lý."),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -13,14 +12,21 @@ from engine.spec.library import Library, load_library
 
 AGENCIES = """\
 agencies:
-  - {id: bhxh-tp, kind: bhxh-tinh, name: Bảo hiểm xã hội thành phố, short: BHXH thành phố, symbol: BHXH, seat: Hải Phòng}
-  - {id: bhxh-quan, kind: bhxh-huyen, name: Bảo hiểm xã hội quận Kiến An, short: BHXH quận, symbol: BHXH,
-     seat: Kiến An, superior: bhxh-tp, parent: ubnd-tp, until: 2025-06-30, successor: bhxh-co-so,
-     ended_by: Luật số 72/2025/QH15}
-  - {id: bhxh-co-so, kind: bhxh-co-so, name: Bảo hiểm xã hội cơ sở Kiến An, symbol: BHXH, seat: Kiến An, from: 2025-07-01}
-  - {id: ubnd-tp, kind: ubnd-tinh, name: Ủy ban nhân dân thành phố, short: UBND thành phố, symbol: UBND, seat: Hải Phòng,
-     collective: true}
-  - {id: vp-ubnd-tp, kind: van-phong, name: Văn phòng UBND thành phố, symbol: VP, seat: Hải Phòng, superior: ubnd-tp}
+  - {id: bhxh-tp, kind: bhxh-tinh, name: Bảo hiểm xã hội thành phố, symbol: BHXH, seat: Hải Phòng}
+  - id: bhxh-quan
+    kind: bhxh-huyen
+    name: Bảo hiểm xã hội quận Kiến An
+    short: BHXH quận
+    symbol: BHXH
+    seat: Kiến An
+    superior: bhxh-tp
+    parent: ubnd-tp
+    until: 2025-06-30
+    successor: bhxh-co-so
+    ended_by: Luật số 72/2025/QH15
+  - {id: bhxh-co-so, kind: co-so, name: BHXH cơ sở Kiến An, symbol: BHXH, seat: Kiến An, from: 2025-07-01}
+  - {id: ubnd-tp, kind: ubnd, name: UBND thành phố, symbol: UBND, seat: Hải Phòng, collective: true}
+  - {id: vp-ubnd-tp, kind: vp, name: Văn phòng UBND thành phố, symbol: VP, seat: Hải Phòng, superior: ubnd-tp}
   - {id: benh-vien, kind: benh-vien, name: Bệnh viện, symbol: BV, seat: Kiến An, academic_titles: true}
   - {id: don-vi-a, kind: don-vi, name: Công ty A, parent: bhxh-quan}
   - {id: don-vi-b, kind: don-vi, name: Công ty B, parent: bhxh-quan, properties: {quy-mo: lon}}
@@ -32,8 +38,8 @@ DOCTYPES = """\
 doctypes:
   - {id: cong-van, name: công văn, shows_name: false, addressed: always, subject_style: v-v,
      requires: [recipients, sign], basis: NĐ 30/2020}
-  - {id: ke-hoach, name: kế hoạch, abbreviation: KH, body: sections, requires: [sections, sign], basis: NĐ 30/2020}
-  - {id: quyet-dinh, name: quyết định, abbreviation: QĐ, body: articles, requires: [bases, sections], basis: NĐ 30/2020}
+  - {id: ke-hoach, name: kế hoạch, abbreviation: KH, body: sections, requires: [sections], basis: NĐ 30/2020}
+  - {id: quyet-dinh, name: quyết định, abbreviation: QĐ, body: articles, requires: bases, basis: NĐ 30/2020}
 act_types:
   - {id: luat, name: Luật, named_only: true}
 """
@@ -55,7 +61,7 @@ date: 2022-10-03
 subject: cập nhật số ĐDCN/CCCD
 recipients: [don-vi]
 bases:
-  - {id: kh-1879, type: ke-hoach, act: 1879/KH-BHXH, date: 2022-08-31, issuer: bhxh-tp, about: cập nhật dữ liệu}
+  - {id: kh-1879, type: ke-hoach, act: 1879/KH-BHXH, date: 2022-08-31, issuer: bhxh-tp, about: cập nhật}
 opening: Thực hiện [[kh-1879]], BHXH quận đề nghị các đơn vị thực hiện các nội dung sau.
 tasks:
   - id: doi-chieu
