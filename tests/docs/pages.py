@@ -1,4 +1,4 @@
-"""The pages of docs/ and what the tests read out of them: tables and YAML blocks."""
+"""The pages of docs/ and what the tests read out of them: examples."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 
-_BLOCK = re.compile(r"(?:<!-- (?P<mark>[^>]*?) -->\n)?```yaml\n(?P<text>.*?)^```", re.DOTALL | re.MULTILINE)
+_BLOCK = re.compile(
+    r"(?:<!-- (?P<mark>[^>]*?) -->\n)?```(?P<language>\w+)\n(?P<text>.*?)^```\n", re.DOTALL | re.MULTILINE
+)
 
 
 def pages() -> tuple[Path, ...]:
@@ -19,17 +21,18 @@ def pages() -> tuple[Path, ...]:
 
 
 @dataclass(frozen=True)
-class YamlBlock:
-    """A block of YAML on a page: its place, the comment before it (empty for a whole directive), its text."""
+class Example:
+    """A fenced block of a page: its place, its language, the comment before it (empty: none), its text."""
 
     place: str
+    language: str
     mark: str
     text: str
 
 
-def yaml_blocks(page: Path) -> Iterator[YamlBlock]:
-    """The YAML blocks of a page, in order."""
+def examples(page: Path) -> Iterator[Example]:
+    """The blocks of a page that name their language, in order."""
     whole = page.read_text(encoding="utf-8")
     for found in _BLOCK.finditer(whole):
         line = whole.count("\n", 0, found.start("text")) + 1
-        yield YamlBlock(f"{page.name}:{line}", found["mark"] or "", found["text"])
+        yield Example(f"{page.name}:{line}", found["language"], found["mark"] or "", found["text"])

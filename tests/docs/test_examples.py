@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from pydantic import create_model
 
+from engine.errors import Severity
 from engine.messages import describe
 from engine.model.base import Written
 from engine.model.deadline import Deadline
@@ -19,12 +20,15 @@ from engine.spec.library import Library, load_library
 from engine.spec.reading import read_model
 from engine.spec.yaml_source import read_yaml_text
 from engine.wording.deadlines import deadline_phrase
-from tests.docs.pages import DOCS, ROOT, YamlBlock, pages, yaml_blocks
+from tests.docs.pages import DOCS, ROOT, Example, examples, pages
 
-BLOCKS = [block for page in pages() for block in yaml_blocks(page)]
+BLOCKS = [block for page in pages() for block in examples(page) if block.language == "yaml"]
 WHOLE = [block for block in BLOCKS if not block.mark]
-FRAGMENTS = [block for block in BLOCKS if block.mark]
-_PRINTED = re.compile(r"^<!-- key: deadline -->\n```yaml\n(?P<text>.*?)^```\nIn ra: “(?P<words>.*?)”$", re.M | re.S)
+FRAGMENTS = [block for block in BLOCKS if block.mark.startswith("key: ")]
+_SEVERITIES = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.INFO: "lưu ý"}
+_PRINTED = re.compile(
+    r"^<!-- key: deadline -->\n```yaml\n(?P<text>.*?)^```\nIn ra: “(?P<words>.*?)”$", re.MULTILINE | re.DOTALL
+)
 
 
 @cache
@@ -44,7 +48,7 @@ def _part(mark: str) -> type[Written]:
     return create_model("Fragment", __base__=Written, **fields)
 
 
-def _ids(blocks: list[YamlBlock]) -> list[str]:
+def _ids(blocks: list[Example]) -> list[str]:
     return [block.place for block in blocks]
 
 
@@ -54,7 +58,7 @@ def test_the_guides_show_whole_directives_and_fragments() -> None:
 
 
 @pytest.mark.parametrize("block", WHOLE, ids=_ids(WHOLE))
-def test_a_whole_directive_on_a_page_passes_check(block: YamlBlock) -> None:
+def test_a_whole_directive_on_a_page_passes_check(block: Example) -> None:
     place = _library().root / "directives" / "docs" / "example.yaml"
     directive, problems = check_text(block.text, _library(), place)
     assert [f"{p.where} {describe(p)}" for p in problems] == []
@@ -62,11 +66,30 @@ def test_a_whole_directive_on_a_page_passes_check(block: YamlBlock) -> None:
 
 
 @pytest.mark.parametrize("block", FRAGMENTS, ids=_ids(FRAGMENTS))
-def test_a_fragment_on_a_page_is_what_its_key_takes(block: YamlBlock) -> None:
+def test_a_fragment_on_a_page_is_what_its_key_takes(block: Example) -> None:
     located = read_yaml_text(block.text, block.place)
     value, problems = read_model(located, _part(block.mark), _library().names)
     assert [f"{p.where} {describe(p)}" for p in problems] == []
     assert value is not None
+
+
+def test_no_example_escapes_the_tests() -> None:
+    rest = [block for block in BLOCKS if block not in (*WHOLE, *FRAGMENTS)]
+    assert {block.mark for block in rest} == {"check"}, rest
+
+
+def test_check_finds_what_the_first_page_shows() -> None:
+    written, shown = _faulty()
+    _, problems = check_text(written, _library(), Path("ra-soat-truong-hoc.yaml"))
+    told = "".join(f"{p.where}: {_SEVERITIES[p.severity]} {p.code}: {describe(p)}\n" for p in problems)
+    assert [line for line in shown.splitlines() if not line.startswith(" ")][:-1] == told.splitlines()
+
+
+def _faulty() -> tuple[str, str]:
+    """The spec with faults on the first page, and what check is said to print about it."""
+    blocks = list(examples(DOCS / "bat-dau.md"))
+    position = next(n for n, block in enumerate(blocks) if block.mark == "check")
+    return blocks[position].text, blocks[position + 1].text
 
 
 def test_deadlines_are_printed_as_the_guide_says() -> None:
