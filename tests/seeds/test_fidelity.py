@@ -25,9 +25,10 @@ from tests.seeds.source_letters import (
 FURNITURE = (
     r"\./\.",
     r"\(Hình minh họa của bước này không còn trong bản gốc\)",
+    r"\(Bản gốc thiếu ở đây: .+\)",
     r"\(Kèm theo Văn bản số …+/…+ ngày …+ tháng …+ năm …+ của …+\)",
 )
-"""What a letter prints besides its words: an appendix's end and "Kèm theo", the places of lost pictures."""
+"""What a letter prints besides its words: an appendix's end and "Kèm theo", what the source lost."""
 
 
 @pytest.fixture(scope="session")
