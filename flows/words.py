@@ -11,6 +11,8 @@ from engine.errors import CongvanError
 from engine.messages import describe
 
 PAGES = "/v2"
+MOST_NAMED = 10
+"""Problems or agencies named in one line."""
 MOST_ROWS = 50
 """Rows of the table that a page shows at once; failures are always among them."""
 
@@ -33,8 +35,20 @@ def artifact_key(directive_id: str, kind: str) -> str:
 
 
 def failure_message(error: CongvanError) -> str:
-    """What went wrong, in a line that a clerk understands."""
-    return "; ".join(describe(problem).rstrip(".") for problem in error.problems)
+    """What went wrong, in a line that a clerk understands; the failed parts come first."""
+    problems = sorted(error.problems, key=lambda problem: problem.code != "FLOW-PART-FAILED")
+    return shortened([describe(problem).rstrip(".") for problem in problems], "; ", "lỗi khác")
+
+
+def shortened(names: list[str], between: str, others: str) -> str:
+    """The first names, and how many more there are."""
+    more = len(names) - MOST_NAMED
+    return between.join(names[:MOST_NAMED] + ([f"… và {more} {others}"] if more > 0 else []))
+
+
+def heading(text: str) -> str:
+    """A subject as it stands at the top of a page: with a capital letter."""
+    return text[:1].upper() + text[1:]
 
 
 def run_address(server: str, run_id: str) -> str:
@@ -64,7 +78,8 @@ def step_line(step: str, part: str, counts: Mapping[str, Any]) -> str:
 def opening_line(description: RunDescription) -> str:
     """What the run is about, as the first line of its log."""
     counts = ", ".join(f"{count} {what}" for what, count in description.counts.items())
-    return f"{description.title} ({counts})" if counts else description.title
+    title = heading(description.title)
+    return f"{title} ({counts})" if counts else title
 
 
 def table_rows(summary: Summary) -> list[dict[str, Any]]:
@@ -97,12 +112,27 @@ def report(description: RunDescription, summary: Summary) -> str:
     delivered = sum(row.delivery is DeliveryState.DELIVERED for row in summary.rows)
     obligations = sum(row.obligations for row in summary.rows)
     facts = [
-        ("Văn bản chỉ đạo", f"`{description.directive_id}`"),
-        ("Số, ký hiệu", ", ".join(summary.letters) or "chưa cấp số"),
+        ("Văn bản chỉ đạo", _code(description.directive_id)),
+        ("Số, ký hiệu", _plain(", ".join(summary.letters)) or "chưa cấp số"),
         ("Đã giao", f"{delivered}/{len(summary.rows)} cơ quan, đơn vị"),
         ("Số việc phải theo dõi", str(obligations)),
-        ("Bị lỗi", ", ".join(row.agency for row in summary.failed) or "không"),
-        ("Thư mục văn bản", f"`{summary.folder}`" if summary.folder else "chưa có"),
+        ("Bị lỗi", _plain(shortened([row.agency for row in summary.failed], ", ", "nơi khác")) or "không"),
+        ("Thư mục văn bản", _code(summary.folder) if summary.folder else "chưa có"),
     ]
-    lines = [f"# {description.title}", "", "| Mục | Nội dung |", "|---|---|"]
-    return "\n".join(lines + [f"| {name} | {text.replace('|', '/')} |" for name, text in facts])
+    lines = [f"# {_plain(heading(description.title))}", "", "| Mục | Nội dung |", "|---|---|"]
+    return "\n".join(lines + [f"| {name} | {text} |" for name, text in facts])
+
+
+def _code(text: str) -> str:
+    return f"`{' '.join(text.split()).replace('|', '/').replace('`', chr(39))}`"
+
+
+def _plain(text: str) -> str:
+    """Text that stays within its cell and is not read as markup."""
+    return (
+        " ".join(text.split())
+        .replace("|", "/")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace("[", "\\[")
+    )

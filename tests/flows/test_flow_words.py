@@ -37,6 +37,22 @@ def test_the_report_says_where_the_documents_lie_and_who_was_not_served() -> Non
     assert "| Bị lỗi | Đơn vị hỏng |" in page
 
 
+def test_hostile_names_stay_text_in_their_cell() -> None:
+    row = SummaryRow("<script>x</script> | [y](javascript:z)\n# to", delivery=DeliveryState.FAILED)
+    page = words.report(RunDescription("a", "b\n| c"), Summary("a", (row,)))
+    (line,) = [line for line in page.splitlines() if "Bị lỗi" in line]
+    assert line == r"| Bị lỗi | &lt;script>x&lt;/script> / \[y](javascript:z) # to |"
+    assert page.splitlines()[0] == "# B / c"
+
+
+def test_many_failures_are_told_in_one_short_line() -> None:
+    names = [f"Đơn vị {n}" for n in range(300)]
+    problems = [Problem("FLOW-PART-FAILED", params={"part": n, "failed": 300, "total": 300}) for n in names]
+    message = words.failure_message(RunError([Problem("AAA"), *problems]))
+    assert message.startswith("Chưa phát hành được cho “Đơn vị 0”")
+    assert message.endswith("… và 291 lỗi khác")
+
+
 def test_a_step_says_what_it_did_and_what_it_left_alone() -> None:
     counts = {"done": 2, "kept": 3, "note": ""}
     line = "Soạn văn bản: Xã A: làm xong 2, giữ nguyên 3 đã có từ trước"
