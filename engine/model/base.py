@@ -23,7 +23,7 @@ Prose = Annotated[str, StringConstraints(min_length=1, max_length=100_000)]
 class Written(BaseModel):
     """A value that a clerk writes in YAML. Unknown keys are refused, nothing changes after reading."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, str_strip_whitespace=True, coerce_numbers_to_str=True)
 
 
 def as_tuple(value: Any) -> Any:

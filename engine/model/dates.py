@@ -26,6 +26,11 @@ _PERIOD = re.compile(r"^(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12]
 PERIOD_PATTERN = r"^\d{4}(-(Q[1-4]|H[12]|\d{1,2}))?(-(dau|giua|cuoi))?$"
 
 
+def _check_year(year: int) -> None:
+    if not 1900 <= year <= 2199:
+        raise ValueError(f"year is out of range: {year}")
+
+
 class _Textual:
     """Reads from and prints to one text, in YAML, JSON and the schema alike."""
 
@@ -71,6 +76,7 @@ class PartialDate(_Textual):
         found = match.groupdict()
         year, month, day = (int(found[k]) if found[k] else None for k in ("year", "month", "day"))
         assert year is not None
+        _check_year(year)
         date(year, month or 1, day or 1)  # a day that does not exist raises ValueError
         clock = time(int(found["hour"]), int(found["minute"] or 0)) if found["hour"] else None
         return cls(year, month, day, clock)
@@ -134,6 +140,7 @@ class Period(_Textual):
         month = int(found["month"]) if found["month"] else None
         if month is not None and not 1 <= month <= 12:
             raise ValueError(f"month must be in 1..12: {text!r}")
+        _check_year(int(found["year"]))
         quarter = int(found["quarter"]) if found["quarter"] else None
         half = int(found["half"]) if found["half"] else None
         return cls(int(found["year"]), quarter, half, month, found["part"])
