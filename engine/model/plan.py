@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, datetime
 from typing import Any
 
-from engine.model.canonical import canonical_json, digest_of_text
+from engine.model.canonical import canonical_json
+
+_SHARE = 1000
+"""Items of a list that are hashed together."""
+
+_FIELDS: dict[Any, tuple[str, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,23 +164,74 @@ class Plan:
     counts: Mapping[str, int]
     withheld: tuple[str, ...] = ()
     """Why it cannot be issued: draft, secondary (source), no-day, no-template; empty when it can."""
+    entries: tuple[str, ...] = ()
+    """The entries of Kính gửi as they are called, in order: `Addressee.via` counts them from 1."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """The short name, on the day, of every agency of the plan, by id."""
+    populations: Mapping[str, str] = field(default_factory=dict)
+    """What the populations of deadlines and targets are called, by id."""
     materials: Mapping[str, str] = field(default_factory=dict)
     """The files that the documents are made from, by name, with their SHA-256: the template and pictures."""
 
     @property
     def digest(self) -> str:
-        """SHA-256 of the canonical JSON of the whole plan."""
-        return digest_of_text(canonical_json(as_data(self)))
+        """SHA-256 of the canonical JSON of the whole plan, fed piece by piece: a plan may be very large."""
+        found = hashlib.sha256()
+        for piece in _canonical_pieces(self):
+            found.update(piece.encode("utf-8"))
+        return found.hexdigest()
+
+
+def _canonical_pieces(plan: Plan) -> Iterator[str]:
+    """The text of `canonical_json(as_data(plan))`, its long lists a share at a time."""
+    opening = "{"
+    for name in sorted(f.name for f in fields(plan)):
+        value = getattr(plan, name)
+        yield f'{opening}"{name}":'
+        opening = ","
+        if isinstance(value, tuple):
+            shares = (_canonical(value[n : n + _SHARE]) for n in range(0, len(value), _SHARE))
+            yield "["
+            yield from (("," if n else "") + share[1:-1] for n, share in enumerate(shares))
+            yield "]"
+        else:
+            yield _canonical(value)
+    yield "}"
+
+
+def _canonical(value: Any) -> str:
+    """`canonical_json(as_data(value))`, quickly; where a NUL may hide, that itself, which refuses it."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_opened)
+    return canonical_json(as_data(value)) if "\\u0000" in text else text
+
+
+def _opened(value: Any) -> Any:
+    """One level of `as_data`."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if names := _field_names(value):
+        return {name: getattr(value, name) for name in names}
+    return dict(value) if isinstance(value, Mapping) else as_data(value)
+
+
+def _field_names(value: Any) -> tuple[str, ...]:
+    """The names of a dataclass's fields, none for anything else; asked a million times, so remembered."""
+    kind: Any = type(value)
+    if kind not in _FIELDS:
+        _FIELDS[kind] = tuple(f.name for f in fields(kind)) if is_dataclass(kind) else ()
+    return _FIELDS[kind]
 
 
 def as_data(value: Any) -> Any:
     """A value as plain JSON data: dates as ISO text, tuples as lists, dataclasses as mappings."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: as_data(getattr(value, f.name)) for f in fields(value)}
-    if isinstance(value, Mapping):
-        return {str(k): as_data(v) for k, v in sorted(value.items(), key=lambda kv: str(kv[0]))}
+    if value is None or isinstance(value, str | int):
+        return value
     if isinstance(value, list | tuple):
         return [as_data(v) for v in value]
+    if names := _field_names(value):
+        return {name: as_data(getattr(value, name)) for name in names}
+    if isinstance(value, Mapping):
+        return {str(k): as_data(v) for k, v in sorted(value.items(), key=lambda kv: str(kv[0]))}
     if isinstance(value, set | frozenset):
         return sorted(as_data(v) for v in value)
     if isinstance(value, date | datetime):

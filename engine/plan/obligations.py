@@ -31,14 +31,29 @@ def obligations(planning: Planning) -> tuple[Obligation, ...]:
 
 
 @dataclass(frozen=True)
+class _Channel:
+    """A way of reporting: to whom, through whom, and who uses it (None: everybody)."""
+
+    to: str
+    through: str
+    by: frozenset[str] | None
+
+
+@dataclass(frozen=True)
 class _Common:
     """What all obligations of one task have alike."""
 
     key: str
     case: str
     after: tuple[str, ...]
-    report_to: str
-    report_through: str
+    channels: tuple[_Channel, ...]
+
+    def channel(self, agency: str) -> tuple[str, str]:
+        """To whom and through whom the agency reports; nobody reports to or through itself."""
+        for channel in self.channels:
+            if (channel.by is None or agency in channel.by) and agency != channel.to:
+                return channel.to, "" if agency == channel.through else channel.through
+        return "", ""
 
 
 def _of_task(placed: PlacedTask, planning: Planning) -> Iterator[Obligation]:
@@ -62,6 +77,7 @@ def _obligation(
         key += f"/{period}"
     if due.population:
         key += f"#{due.population}"
+    report_to, report_through = common.channel(share.agency)
     return Obligation(
         key=key,
         agency=share.agency,
@@ -74,24 +90,24 @@ def _obligation(
         targets=targets,
         forms=forms,
         after=common.after,
-        report_to=common.report_to,
-        report_through=common.report_through,
+        report_to=report_to,
+        report_through=report_through,
     )
 
 
 def _common(placed: PlacedTask, planning: Planning) -> _Common:
     chain = (placed.task, *reversed(placed.ancestors))
     case = next((task.case.id for task in chain if task.case is not None), "")
-    report = next((task.report for task in chain if task.report is not None), planning.directive.report)
+    reports = (*(task.report for task in chain), planning.directive.report)
     anchors = (d.offset.task for task in chain for d in task.deadline if d.offset and d.offset.task)
     after = tuple(dict.fromkeys((*(a for task in chain for a in task.after), *anchors)))
-    return _Common(placed.key, case, after, *_channel(report, planning))
+    return _Common(placed.key, case, after, tuple(_channel(r, planning) for r in reports if r is not None))
 
 
-def _channel(report: Report | None, planning: Planning) -> tuple[str, str]:
-    if report is None:
-        return "", ""
-    return planning.expansion.address(report.to), planning.expansion.address(report.through)
+def _channel(report: Report, planning: Planning) -> _Channel:
+    expansion = planning.expansion
+    by = frozenset(expansion.units(report.by)) if report.by else None
+    return _Channel(expansion.address(report.to), expansion.address(report.through), by)
 
 
 def _of_report(report: Report, placed: PlacedTask | None, planning: Planning) -> Iterator[Obligation]:
@@ -102,7 +118,7 @@ def _of_report(report: Report, placed: PlacedTask | None, planning: Planning) ->
     terms = Terms((report.deadline,), planning.days, planning.expansion, path)
     forms = (report.form,) if report.form else ()
     key = f"{placed.key if placed else ''}{REPORT}"
-    common = _Common(key, "", (placed.key,) if placed else (), *_channel(report, planning))
+    common = _Common(key, "", (placed.key,) if placed else (), (_channel(report, planning),))
     units = planning.expansion.units(report.by, f"{path}.by") or _workers(placed, planning)
     receiver = planning.expansion.agencies(report.to)
     for agency, unit in units.items():

@@ -10,6 +10,8 @@ from engine.errors import Problem, Where
 from engine.model.agency import Agency, Directory, has_properties
 from engine.model.party import Party
 
+_ALL_RECIPIENTS = "các nơi nhận"
+
 
 @dataclass
 class Expansion:
@@ -67,7 +69,7 @@ class Expansion:
             return self.directory.agency(who).short_on(self.on)
         if who == "issuer":
             return ", ".join(self._name(i) for i in self.issuers)
-        return who
+        return _ALL_RECIPIENTS if who == "all-recipients" else who
 
     def _known(self, who: str, path: str) -> tuple[str, ...] | None:
         """All that a name stands for; None, and a problem, for a name that stands for nothing."""

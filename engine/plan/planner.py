@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from engine.errors import InputError, Problem, Where
@@ -113,7 +113,22 @@ def _compose(
             "obligations": len(owed),
         },
         withheld=withheld,
+        entries=tuple(expansion.label(r) for r in directive.recipients),
+        populations={p.id: p.name for p in directive.populations},
+        names=_names(
+            planning,
+            (a.agency for a in post.addressees),
+            (o.agency for o in owed),
+            (t.agency for t in targets),
+        ),
     )
+
+
+def _names(planning: Planning, *agencies: Iterable[str]) -> dict[str, str]:
+    expansion = planning.expansion
+    wanted = sorted({*planning.directive.issuer, *(i for some in agencies for i in some)})
+    known = expansion.directory.agencies
+    return {i: known[i].short_on(expansion.on) for i in wanted if i in known}
 
 
 def _withheld(directive: Directive, doctype: Doctype) -> tuple[str, ...]:

@@ -21,8 +21,8 @@ def written_deadlines(directive: Directive) -> Iterator[Deadline]:
 
 
 def distinct_deadlines(directive: Directive) -> int:
-    """How many different moments the letter sets, whoever and whatever they are for."""
-    return len({_moment(d) for d in written_deadlines(directive)})
+    """How many different moments the letter sets, whoever and whatever they are for; open ones set none."""
+    return len({_moment(d) for d in written_deadlines(directive) if d.open is None})
 
 
 def _moment(deadline: Deadline) -> str:
