@@ -210,7 +210,8 @@ class IssueRun:
             )
             for agency, addressee in self._addressees.items()
         )
-        return Summary(self._id, rows, (code,), str(self._bench.home / "out" / self._id))
+        folder = str(self._bench.home / "out" / self._id)
+        return Summary(self._id, rows, (code,), folder, len(self._plan.obligations))
 
     # How ------------------------------------------------------------------------------------------------------
 

@@ -87,12 +87,16 @@ class SummaryRow:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What the run made, agency by agency; `folder` is where the documents lie."""
+    """What the run made, agency by agency; `folder` is where the documents lie.
+
+    `obligations` counts them all: also those of agencies that get no letter, the issuer's own among them.
+    """
 
     directive_id: str
     rows: tuple[SummaryRow, ...] = ()
     letters: tuple[str, ...] = ()
     folder: str = ""
+    obligations: int = 0
 
     @property
     def failed(self) -> tuple[SummaryRow, ...]:

@@ -9,6 +9,7 @@ from engine.model.agency import Agency
 from engine.model.directive import Directive
 from engine.model.events import DirectiveIssued, ObligationOpened
 from engine.model.plan import Obligation, Plan
+from engine.plan.explain import places
 
 
 def opened_facts(directive: str, plan: Plan) -> tuple[ObligationOpened, ...]:
@@ -17,7 +18,8 @@ def opened_facts(directive: str, plan: Plan) -> tuple[ObligationOpened, ...]:
 
 
 def _opened(directive: str, plan: Plan) -> Iterator[ObligationOpened]:
-    titles = {t.key: f"{t.mark} {t.summary}".strip() for t in plan.tasks}
+    titles = {t.key: f"{place} {t.summary}".strip() for t, place in zip(plan.tasks, places(plan.tasks), strict=True)}
+    order = {t.key: ordinal for ordinal, t in enumerate(plan.tasks, 1)}
     values = {(t.target, t.agency): t.value for t in plan.targets}
     for owed in plan.obligations:
         wanted = (values.get((t, owed.agency)) or values.get((t, "")) for t in owed.targets)
@@ -32,7 +34,7 @@ def _opened(directive: str, plan: Plan) -> Iterator[ObligationOpened]:
             due=owed.due.day.isoformat() if owed.due.day else "",
             due_time=owed.due.at.strftime("%H:%M") if owed.due.at else "",
             target="; ".join(w for w in wanted if w),
-            details=_details(owed),
+            details=_details(owed) | {"order": order.get(owed.task, 0), "agency_name": plan.names[owed.agency]},
         )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from engine.errors import InputError, Problem, Where
@@ -15,7 +17,17 @@ def find_tallies(projections: Projections, directive: str, today: date) -> tuple
     """Completion task by task; InputError for a directive that was never issued here."""
     if directive and projections.directive(directive) is None:
         raise InputError(Problem("STATUS-NO-DIRECTIVE", Where(directive), {"id": directive}))
-    return projections.tallies("task", today, directive)
+    return _titled(projections, directive, projections.tallies("task", today, directive))
+
+
+def _titled(projections: Projections, directive: str, tallies: Sequence[Tally]) -> tuple[Tally, ...]:
+    """Tallies named by the tasks' wording, in the order of the letter."""
+    found = []
+    for tally in tallies:
+        first = projections.obligations(directive=directive, task=tally.name, limit=1)
+        if first:
+            found.append((first[0].details.get("order", 0), replace(tally, name=first[0].title)))
+    return tuple(tally for _, tally in sorted(found, key=lambda pair: pair[0]))
 
 
 def find_obligations(

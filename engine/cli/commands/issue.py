@@ -172,11 +172,10 @@ def _show_outcome(outcome: RunOutcome) -> None:
     show.table(heads, [_row(r) for r in summary.rows[:_SHOWN_ROWS]])
     if (more := len(summary.rows) - _SHOWN_ROWS) > 0:
         show.line(say(f"… và {more} nơi nhận khác (congvan status {summary.directive_id})", f"… and {more} more (congvan status {summary.directive_id})"))
-    obligations = sum(r.obligations for r in summary.rows)
     show.line(
         say(
-            f"Đã ban hành số {', '.join(summary.letters)}: {len(summary.rows)} nơi nhận, {obligations} nghĩa vụ được theo dõi.",
-            f"Issued {', '.join(summary.letters)}: {len(summary.rows)} recipients, {obligations} obligations tracked.",
+            f"Đã ban hành số {', '.join(summary.letters)}: {len(summary.rows)} nơi nhận, {summary.obligations} nghĩa vụ được theo dõi.",
+            f"Issued {', '.join(summary.letters)}: {len(summary.rows)} recipients, {summary.obligations} obligations tracked.",
         ),
         "green",
     )

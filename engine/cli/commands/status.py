@@ -111,7 +111,7 @@ def _show_rows(rows: tuple[ObligationRecord, ...], total: int, today: date) -> N
 def _obligation_row(row: ObligationRecord, today: date) -> tuple[Any, ...]:
     title = row.title if len(row.title) <= 60 else f"{row.title[:59]}…"
     return (
-        row.agency, title, say(*_ROLES.get(row.role, (row.role, row.role))), row.period, _vn(row.due),
+        row.details.get("agency_name") or row.agency, title, say(*_ROLES.get(row.role, (row.role, row.role))), row.period, _vn(row.due),
         say(*_STAGES[row.stage.value]), _left(row, today),
     )
 
