@@ -84,7 +84,8 @@ class Body:
             yield from self._task(mark, task, numbering)
 
     def _task(self, mark: str, task: Task, numbering: Numbering) -> Iterator[Block]:
-        """Title on its own line, wording, then the sentences to add, the items below and the closing words."""
+        """Title on its own line, wording, then the sentences to add, the items below and the closing
+        words."""
         kind: BlockKind = _KINDS[numbering] if mark or numbering == "none" else "paragraph"
         label = f"{mark} " if mark else ""
         if task.title is not None:

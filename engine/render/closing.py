@@ -34,7 +34,8 @@ def _pairs(signers: tuple[Signer, ...]) -> tuple[tuple[Signer, Signer], ...]:
 
 
 def receivers(sources: Sources) -> tuple[str, ...]:
-    """Ô 9b without Lưu: "Như trên" where there is a Kính gửi, then the copies, each with its purpose before `;`."""
+    """Ô 9b without Lưu: "Như trên" where there is a Kính gửi, then the copies, each with its purpose
+    before `;`."""
     doctype = sources.doctype
     is_addressed = doctype.addressed != "never" and bool(sources.directive.recipients)
     first = doctype.copies_line or ("Như trên" if is_addressed else "")

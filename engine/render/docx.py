@@ -30,6 +30,7 @@ _BODY = "word/document.xml"
 _RELATIONS = "word/_rels/document.xml.rels"
 _TYPES = "[Content_Types].xml"
 _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _FAULTS = (TemplateError, TypeError, ValueError, LookupError, ArithmeticError, RecursionError)
 
 
@@ -113,9 +114,11 @@ def render(
     sizes: Mapping[str, int] | None = None,
     media: Mapping[str, bytes] | None = None,
 ) -> bytes:
-    """The filled document. `sizes` sets the size in points of named styles; `media` the bytes of pictures by key.
+    """The filled document. `sizes` sets the size in points of named styles; `media` the bytes of
+    pictures by key.
 
-    Pure: equal arguments give equal bytes. Raises InputError for data that Word cannot hold, RenderError where the
+    Pure: equal arguments give equal bytes. Raises InputError for data that Word cannot hold,
+    RenderError where the
     template and its data do not fit.
     """
     data = plain(context)
@@ -194,7 +197,8 @@ def _attach(parts: dict[str, bytes], media: Mapping[str, bytes]) -> None:
 
 
 def core_properties(properties: Properties) -> bytes:
-    """docProps/core.xml: title, subject and author at most 255 characters (Word's limit), the day it was made."""
+    """docProps/core.xml: title, subject and author at most 255 characters (Word's limit), the day it
+    was made."""
     dublin = {"title": properties.title, "subject": properties.subject, "creator": properties.author}
     texts = "".join(f"<dc:{k}>{escape(plain(v, k)[:255])}</dc:{k}>" for k, v in dublin.items() if v)
     moment = f"{properties.created.isoformat()}T00:00:00Z" if properties.created else ""
@@ -204,7 +208,7 @@ def core_properties(properties: Properties) -> bytes:
         if moment
     )
     return (
-        f'{PROLOGUE}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        f'{PROLOGUE}<cp:coreProperties xmlns:cp="{_CORE}" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{texts}<dc:language>vi-VN</dc:language>{dates}'
         "</cp:coreProperties>"

@@ -1,6 +1,7 @@
 """What plain Word text cannot hold and the templates ask for by filter: runs, rules, tables, pictures.
 
-`{{r b.text|runs }}` bold and italic runs; `{{p x|rule(99) }}` a drawn line of x mm centred in a column of 99 mm;
+`{{r b.text|runs }}` bold and italic runs; `{{p x|rule(99) }}` a drawn line of x mm centred in a column
+of 99 mm;
 `{{p b.table|table }}` a bordered table; `{{r b.picture|picture }}` a picture.
 """
 
@@ -17,7 +18,8 @@ _RUN = Markup('<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>')
 
 
 def runs(value: str | Sequence[Mapping[str, Any]]) -> Markup:
-    """Runs of text; `{"text": …, "bold": true}` turns bold on whatever the paragraph's style. A str is one run."""
+    """Runs of text; `{"text": …, "bold": true}` turns bold on whatever the paragraph's style. A str is
+    one run."""
     pieces = [{"text": value}] if isinstance(value, str) else value
     return Markup("").join(
         _RUN.format(properties=_properties(piece), text=escape(piece["text"]))
@@ -41,13 +43,15 @@ def rule(length_mm: float, column_mm: float) -> Markup:
         return Markup("")
     side = max(0, twips((column_mm - length_mm) / 2))
     return Markup(
-        '<w:p><w:pPr><w:pStyle w:val="NdDuongKe"/><w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/>'
+        '<w:p><w:pPr><w:pStyle w:val="NdDuongKe"/><w:pBdr>'
+        '<w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/>'
         f'</w:pBdr><w:ind w:left="{side}" w:right="{side}" w:firstLine="0"/></w:pPr></w:p>'
     )
 
 
 def table(value: Mapping[str, Any]) -> Markup:
-    """A bordered table: `columns` (headings, repeated on each page), `rows`, `widths` in mm, `size` unused if absent."""
+    """A bordered table: `columns` (headings, repeated on each page), `rows`, `widths` in mm, `size`
+    unused if absent."""
     widths = [twips(float(w)) for w in value["widths"]]
     edges = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
@@ -58,7 +62,8 @@ def table(value: Mapping[str, Any]) -> Markup:
     rows += [_row(row, widths, heading=False, centred=value.get("centred", ())) for row in value["rows"]]
     return (
         Markup(
-            f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{edges}'
+            f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
+            f"<w:tblBorders>{edges}"
             '</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="57" w:type="dxa"/>'
             f'<w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         )
@@ -94,9 +99,11 @@ def picture(value: Mapping[str, Any]) -> Markup:
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{w}" cy="{h}"/>'
         '<wp:docPr id="{n}" name="{key}" descr="{alt}"/><a:graphic>'
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr>'
-        '<pic:cNvPr id="{n}" name="{key}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rIdMedia-{key}"/>'
+        '<pic:cNvPr id="{n}" name="{key}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
+        '<a:blip r:embed="rIdMedia-{key}"/>'
         '<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
-        '<a:ext cx="{w}" cy="{h}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+        '<a:ext cx="{w}" cy="{h}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        "</pic:spPr></pic:pic>"
         "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     ).format(w=width, h=height, n=int(value["ordinal"]), key=value["key"], alt=value.get("alt", ""))
 

@@ -19,7 +19,8 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 class TemplateEnvironment(SandboxedEnvironment):
-    """Strict, escaping, without globals; a name after a dot is a key of the data, never a Python attribute."""
+    """Strict, escaping, without globals; a name after a dot is a key of the data, never a Python
+    attribute."""
 
     intercepted_binops = frozenset({"*", "**", "<<"})
 
@@ -42,7 +43,8 @@ class TemplateEnvironment(SandboxedEnvironment):
 def plain(value: Any, path: str = "") -> Any:
     """A context made of dict, list, str, numbers, bool and None, text in NFC with \\n line ends.
 
-    Raises InputError for a character that XML forbids, naming the field; TypeError for any other kind of value.
+    Raises InputError for a character that XML forbids, naming the field; TypeError for any other kind
+    of value.
     """
     if isinstance(value, str):
         found = _ILLEGAL.search(value)

@@ -1,7 +1,9 @@
-"""The page of NĐ 30/2020 in numbers: margins, columns, sizes. Shared by the templates' builder and the letter.
+"""The page of NĐ 30/2020 in numbers: margins, columns, sizes. Shared by the templates' builder and the
+letter.
 
 Width budget (why 30/15 and 66/99): with the smallest lawful side margins (Phụ lục I, I.3) the text is 165 mm
-wide. Quốc hiệu in bold 13 pt takes 95,7 mm and "Thành phố Hồ Chí Minh, ngày 29 tháng 12 năm 2026" in italic 13 pt
+wide. Quốc hiệu in bold 13 pt takes 95,7 mm and "Thành phố Hồ Chí Minh, ngày 29 tháng 12 năm 2026" in
+italic 13 pt
 98,7 mm: a right column of 99 mm holds both on one line. Agency names may take several lines (II.2b): they are
 broken evenly, with a gutter that keeps them off Quốc hiệu.
 """
@@ -90,7 +92,8 @@ _SAME_AT_BOTH_PAIRS = {"NdSoKyHieu", "NdNoiNhan", "NdNoiNhanMuc", "NdLienHe", "N
 
 
 def style_sizes(body_size: int) -> dict[str, int]:
-    """The size of each style: the pair 13/14/14 for 14, the pair 12/13/13 for 13; all move together (Mục V, note)."""
+    """The size of each style: the pair 13/14/14 for 14, the pair 12/13/13 for 13; all move together
+    (Mục V, note)."""
     if body_size == 14:
         return dict(STYLES_14)
     return {k: v if k in _SAME_AT_BOTH_PAIRS else v - 1 for k, v in STYLES_14.items()}

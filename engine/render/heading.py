@@ -97,7 +97,8 @@ def issuer_lines(sources: Sources, size: int) -> tuple[str, ...]:
 
 
 def superior_lines(sources: Sources, size: int) -> tuple[str, ...]:
-    """The managing agency's name above the issuer's: as written for the header, else its name; none for several."""
+    """The managing agency's name above the issuer's: as written for the header, else its name; none
+    for several."""
     agencies = [sources.names.found(i) for i in sources.plan.issuers]
     kept = {_superior_of(agency, sources, size) for agency in agencies}
     return kept.pop() if len(kept) == 1 else ()
@@ -118,7 +119,9 @@ def _superior_of(agency: Agency | None, sources: Sources, size: int) -> tuple[st
 
 def _fitted(lines: Iterable[str], size: int, *, bold: bool = False) -> tuple[str, ...]:
     """Header lines in upper case; one that is wider than its column is broken evenly."""
-    return tuple(part for line in lines for part in balanced_lines(line.upper(), _NAME_WIDTH_MM, size, bold=bold))
+    return tuple(
+        part for line in lines for part in balanced_lines(line.upper(), _NAME_WIDTH_MM, size, bold=bold)
+    )
 
 
 def short_subject(sources: Sources) -> str:

@@ -60,7 +60,8 @@ def properties(sources: Sources, number: str) -> Properties:
 
 
 def render_sources(sources: Sources, template: bytes) -> bytes:
-    """The .docx of a letter from the bytes of its template, which are compiled once. Equal arguments, equal bytes."""
+    """The .docx of a letter from the bytes of its template, which are compiled once. Equal arguments,
+    equal bytes."""
     letter = compose(sources)
     return render(
         load_template(template, sources.document.template),
@@ -83,8 +84,10 @@ def render_letter(
 ) -> bytes:
     """The .docx of one planned document.
 
-    `number` None leaves number and day blank and prints the draft mark (NĐ 30/2020, Điều 15.2). `templates` is the
-    folder of Word templates, `assets` the one from which the spec names its pictures. Reads these files and nothing
+    `number` None leaves number and day blank and prints the draft mark (NĐ 30/2020, Điều 15.2).
+    `templates` is the
+    folder of Word templates, `assets` the one from which the spec names its pictures. Reads these
+    files and nothing
     else; equal arguments and files give equal bytes. Raises InputError or RenderError.
     """
     sources = Sources(
@@ -101,7 +104,8 @@ def render_letter(
 
 
 def template_problems(path: Path) -> tuple[Problem, ...]:
-    """What is wrong with a letter's Word template: harm, syntax, unknown names, parts of a letter it never prints."""
+    """What is wrong with a letter's Word template: harm, syntax, unknown names, parts of a letter it
+    never prints."""
     try:
         data = _template_bytes(path)
     except RenderError as error:

@@ -27,7 +27,8 @@ def close_sections(body: etree._Element) -> None:
 
 
 def keep_signature_whole(body: etree._Element) -> None:
-    """The signature block stays on one page, and with the last lines of the text: its rows do not break, every
+    """The signature block stays on one page, and with the last lines of the text: its rows do not
+    break, every
     paragraph in them keeps with the next, and so does the paragraph before the block."""
     for block in body.iterfind(f"{_W}tbl"):
         styles = {e.get(f"{_W}val") for e in block.iter(f"{_W}pStyle")}

@@ -1,4 +1,5 @@
-"""PDFs through LibreOffice: its own profile for each call, a time limit, many files at once, every result checked."""
+"""PDFs through LibreOffice: its own profile for each call, a time limit, many files at once, every
+result checked."""
 
 from __future__ import annotations
 
@@ -48,7 +49,8 @@ def convert_to_pdf(documents: Mapping[str, bytes], *, seconds: float | None = No
     """The PDFs of .docx files, by the same keys, made in one run of LibreOffice.
 
     Raises RenderError where LibreOffice or a fitting font is missing or a document could not be converted,
-    TransientError where it took longer than `seconds` (by default a minute and ten seconds for each document).
+    TransientError where it took longer than `seconds` (by default a minute and ten seconds for each
+    document).
     """
     if not documents:
         return {}

@@ -11,7 +11,8 @@ from engine.wording.targets import quantity
 
 
 class Prose:
-    """Resolves [[…]] for one document. It remembers which acts were cited: the first mention is full, the later ones
+    """Resolves [[…]] for one document. It remembers which acts were cited: the first mention is full,
+    the later ones
     short (NĐ 30/2020, Phụ lục I, II.6b). Ask for paragraphs in the order in which they are printed."""
 
     def __init__(self, sources: Sources):

@@ -1,4 +1,5 @@
-"""What a letter is made from, put together once: the directive, its plan, the document, the names on the day."""
+"""What a letter is made from, put together once: the directive, its plan, the document, the names on
+the day."""
 
 from __future__ import annotations
 
@@ -19,8 +20,10 @@ from engine.wording.names import Names
 class Sources:
     """The frozen values behind one document.
 
-    `number` is None while none is issued: number and day are then left blank and the letter bears the draft mark.
-    `type_names` names types of acts by id ("nghi-dinh" → "Nghị định"); `pictures` holds the bytes of images by the
+    `number` is None while none is issued: number and day are then left blank and the letter bears the
+    draft mark.
+    `type_names` names types of acts by id ("nghi-dinh" → "Nghị định"); `pictures` holds the bytes of
+    images by the
     path written in the spec.
     """
 

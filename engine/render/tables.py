@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from engine.model.appendix import Table
 from engine.model.target import Target
-from engine.render.geometry import PAGE_MM, MARGIN_LEFT_MM, MARGIN_RIGHT_MM, TEXT_WIDTH_MM
+from engine.render.geometry import MARGIN_LEFT_MM, MARGIN_RIGHT_MM, PAGE_MM, TEXT_WIDTH_MM
 from engine.render.measure import width_mm
 from engine.render.view import TableView
 from engine.wording.names import Names
@@ -44,7 +44,8 @@ def share_table(target: Target, names: Names) -> TableView:
 
 
 def column_widths(columns: Sequence[str], rows: Sequence[Sequence[str]], total: float) -> tuple[float, ...]:
-    """Widths in mm that fill `total`: columns of short texts as wide as they need, the rest by their length."""
+    """Widths in mm that fill `total`: columns of short texts as wide as they need, the rest by their
+    length."""
     wanted = [_column_need(column, [row[i] for row in rows]) for i, column in enumerate(columns)]
     if sum(wanted) <= total:
         spare = total - sum(wanted)

@@ -35,7 +35,8 @@ def template_variables(data: bytes | Path) -> frozenset[str]:
 def check_template(
     data: bytes | Path, provided: Set[str], *, required: Set[str] = frozenset(), name: str = ""
 ) -> tuple[Problem, ...]:
-    """The problems of a template: a file that could do harm, a syntax error with its place, a name that is not
+    """The problems of a template: a file that could do harm, a syntax error with its place, a name
+    that is not
     `provided`, a filter or test that does not exist, and a `required` name that is never used."""
     label = name or (data.name if isinstance(data, Path) else "")
     content = data.read_bytes() if isinstance(data, Path) else data

@@ -1,7 +1,9 @@
 """The contract between a letter and its template: what every template may print, ready worded and broken.
 
-Every field is a name in the templates (`{{ number }}`, `{%p for line in issuer_lines %}`). Text that may be bold
-or italic is a tuple of `Run` and is printed with `{{r … |runs }}`; all else is plain text. Lengths are millimetres.
+Every field is a name in the templates (`{{ number }}`, `{%p for line in issuer_lines %}`). Text that
+may be bold
+or italic is a tuple of `Run` and is printed with `{{r … |runs }}`; all else is plain text. Lengths are
+millimetres.
 """
 
 from __future__ import annotations
@@ -45,7 +47,8 @@ class TableView:
 
 @dataclass(frozen=True, slots=True)
 class PictureView:
-    """A picture: `key` names its bytes in the document's media; `ordinal` is unique in the document, from 1."""
+    """A picture: `key` names its bytes in the document's media; `ordinal` is unique in the document,
+    from 1."""
 
     key: str
     ordinal: int
@@ -56,7 +59,8 @@ class PictureView:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph, picture or table of a text. `label` is its number with the blank after it: "1. ", "a) ", "- "."""
+    """One paragraph, picture or table of a text. `label` is its number with the blank after it: "1. ",
+    "a) ", "- "."""
 
     kind: BlockKind
     text: tuple[Run, ...] = ()
@@ -75,7 +79,8 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """Ô 7: lines of authority and post from the top; another title above the name; the name. Empty parts print nothing."""
+    """Ô 7: lines of authority and post from the top; another title above the name; the name. Empty
+    parts print nothing."""
 
     authority: tuple[str, ...]
     name: str
@@ -140,7 +145,8 @@ ALWAYS_USED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A view with what is not printed by the template's words: size of text, properties, bytes of pictures."""
+    """A view with what is not printed by the template's words: size of text, properties, bytes of
+    pictures."""
 
     view: LetterView
     size: Literal[13, 14]
@@ -149,7 +155,8 @@ class Letter:
 
 
 def view_variables(kind: type = LetterView, prefix: str = "") -> frozenset[str]:
-    """Every name a template may use, with dots into parts: `subject`, `appendices.title_lines`, `blocks.kind`."""
+    """Every name a template may use, with dots into parts: `subject`, `appendices.title_lines`,
+    `blocks.kind`."""
     found: set[str] = set()
     hints = get_type_hints(kind)
     for entry in fields(kind):

@@ -1,4 +1,5 @@
-"""Citations: in full at the first mention, short afterwards; laws by name only (NĐ 30/2020, Phụ lục I, II.6a-b)."""
+"""Citations: in full at the first mention, short afterwards; laws by name only (NĐ 30/2020, Phụ lục I,
+II.6a-b)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Deadlines as Vietnamese sentences: by, before, from, windows, periods, days after something, recurring, open."""
+"""Deadlines as Vietnamese sentences: by, before, from, windows, periods, days after something,
+recurring, open."""
 
 from __future__ import annotations
 

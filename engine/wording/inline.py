@@ -82,7 +82,8 @@ def plain_text(pieces: Iterable[Run]) -> str:
 
 
 def ended(pieces: tuple[Run, ...], end: str) -> tuple[Run, ...]:
-    """The runs with their last full stop, comma, semicolon or `./.` replaced by `end` (II.6, mẫu 1.4-1.5: `./.`)."""
+    """The runs with their last full stop, comma, semicolon or `./.` replaced by `end` (II.6, mẫu
+    1.4-1.5: `./.`)."""
     rest = list(pieces)
     while rest:
         last = rest.pop()

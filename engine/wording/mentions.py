@@ -1,4 +1,5 @@
-"""What a text already says: dates, percentages, days, periods. Decides whether a deadline or target must be added."""
+"""What a text already says: dates, percentages, days, periods. Decides whether a deadline or target
+must be added."""
 
 from __future__ import annotations
 
@@ -27,8 +28,14 @@ _OPEN = {
     "unscheduled": r"định kỳ|đột xuất",
     "at-once": r"\bngay\b|khẩn trương|kịp thời|lập tức",
 }
-_EVERY = {"day": r"h[ằà]ng ngày|mỗi ngày", "week": r"h[ằà]ng tuần|mỗi tuần", "month": r"h[ằà]ng tháng|mỗi tháng",
-          "quarter": r"h[ằà]ng quý|mỗi quý|cuối quý|đầu quý", "half": r"6 tháng|sáu tháng", "year": r"h[ằà]ng năm|mỗi năm"}  # fmt: skip
+_EVERY = {
+    "day": r"h[ằà]ng ngày|mỗi ngày",
+    "week": r"h[ằà]ng tuần|mỗi tuần",
+    "month": r"h[ằà]ng tháng|mỗi tháng|của tháng sau",
+    "quarter": r"h[ằà]ng quý|mỗi quý|cuối quý|đầu quý|của quý sau",
+    "half": r"6 tháng|sáu tháng",
+    "year": r"h[ằà]ng năm|mỗi năm|cuối năm|đầu năm|của năm sau",
+}
 
 
 def flat(text: str) -> str:
@@ -37,7 +44,8 @@ def flat(text: str) -> str:
 
 
 def dates_in(text: str) -> frozenset[PartialDate]:
-    """Every date the text names, as far as it names it: days, months (10/2022, tháng 10 năm 2022) and years."""
+    """Every date the text names, as far as it names it: days, months (10/2022, tháng 10 năm 2022) and
+    years."""
     plain = flat(text)
     days = {_date(y, m, d) for d, m, y in (*_DAY.findall(plain), *_WORDS.findall(plain))}
     rest = _WORDS.sub(" ", _DAY.sub(" ", plain))
@@ -130,7 +138,8 @@ def says_target(text: str, target: Target) -> bool:
 
 
 def says_name(text: str, names: Iterable[str]) -> bool:
-    """Whether the text names an agency: by one of its names, abbreviated or not, with or without its place."""
+    """Whether the text names an agency: by one of its names, abbreviated or not, with or without its
+    place."""
     plain = _expanded(text)
     return any(_shortened(_expanded(name), plain) for name in names if name)
 

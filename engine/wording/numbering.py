@@ -19,7 +19,8 @@ _COUNTED: frozenset[Numbering] = frozenset({"roman", "numbers", "letters"})
 
 
 def numbering_below(own: Numbering, written: Numbering | None) -> Numbering:
-    """How the children of an item numbered `own` are numbered: as written, else khoản → điểm → gạch → cộng."""
+    """How the children of an item numbered `own` are numbered: as written, else khoản → điểm → gạch →
+    cộng."""
     return written or _BELOW[own]
 
 

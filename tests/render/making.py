@@ -1,4 +1,5 @@
-"""Values that the render tests start from: directives read from text, and plans with no more than a letter needs."""
+"""Values that the render tests start from: directives read from text, and plans with no more than a
+letter needs."""
 
 from __future__ import annotations
 
@@ -36,7 +37,12 @@ PLAN_TYPE = Doctype(
     id="ke-hoach", name="kế hoạch", abbreviation="KH", template="ten-loai", body="sections", basis="Mẫu 1.4"
 )
 DECISION = Doctype(
-    id="quyet-dinh", name="quyết định", abbreviation="QĐ", template="quyet-dinh", body="articles", basis="Mẫu 1.2"
+    id="quyet-dinh",
+    name="quyết định",
+    abbreviation="QĐ",
+    template="quyet-dinh",
+    body="articles",
+    basis="Mẫu 1.2",
 )
 TELEGRAM = Doctype(id="cong-dien", name="công điện", abbreviation="CĐ", template="cong-dien", basis="Mẫu 1.6")
 DIRECTORY = Directory.of(
@@ -65,7 +71,12 @@ DIRECTORY = Directory.of(
             superior="bhxh-tp",
         ),
         Agency(id="phong", kind="phong", name="Phòng Giáo dục và Đào tạo huyện An Lão"),
-        Agency(id="hcm", kind="ubnd-tinh", name="Ủy ban nhân dân Thành phố Hồ Chí Minh", seat="Thành phố Hồ Chí Minh"),
+        Agency(
+            id="hcm",
+            kind="ubnd-tinh",
+            name="Ủy ban nhân dân Thành phố Hồ Chí Minh",
+            seat="Thành phố Hồ Chí Minh",
+        ),
     ],
     [Group(id="xa", name="Ủy ban nhân dân các xã, thị trấn", members=("bhxh",))],
 )
@@ -83,7 +94,10 @@ def directive(**changes: Any) -> Directive:
         "opening": "Ủy ban nhân dân huyện có ý kiến như sau:",
         "tasks": [{"text": "Triển khai cài đặt."}],
         "closing": "Yêu cầu các đơn vị thực hiện.",
-        "sign": {"authority": ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"], "name": "Nguyễn Mạnh Thắng"},
+        "sign": {
+            "authority": ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"],
+            "name": "Nguyễn Mạnh Thắng",
+        },
         "copies": ["BHXH thành phố"],
         "file": ["VT"],
     }
@@ -101,7 +115,9 @@ def sources(
     symbol: str = "UBND-VP",
 ) -> Sources:
     """What a letter is made from, planned by hand."""
-    document = PlannedDocument("thu", "letter", doctype.id, doctype.template or "", addressee.agency if addressee else "")
+    document = PlannedDocument(
+        "thu", "letter", doctype.id, doctype.template or "", addressee.agency if addressee else ""
+    )
     return Sources(
         spec,
         plan_of(spec, document, addressee, symbol),

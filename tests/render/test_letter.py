@@ -1,4 +1,5 @@
-"""A directive becomes a letter's words: everything stated stands in it, once, in the order of the law's model."""
+"""A directive becomes a letter's words: everything stated stands in it, once, in the order of the
+law's model."""
 
 from __future__ import annotations
 
@@ -76,7 +77,10 @@ def test_the_text_ends_once() -> None:
 
 
 def test_tasks_are_numbered_to_four_levels() -> None:
-    tree = {"title": "Giao Sở:", "tasks": [{"text": "A:", "tasks": [{"text": "B:", "tasks": [{"text": "C."}]}]}, {"text": "D."}]}
+    tree = {
+        "title": "Giao Sở:",
+        "tasks": [{"text": "A:", "tasks": [{"text": "B:", "tasks": [{"text": "C."}]}]}, {"text": "D."}],
+    }
     blocks = _view(tasks=[tree, {"text": "E."}]).blocks
     assert [(b.kind, b.label) for b in blocks[1:-1]] == [
         ("clause-title", "1. "),
@@ -111,7 +115,10 @@ def test_what_only_the_structure_states_is_put_into_words(stated: dict[str, Any]
     [
         ("Xong trước ngày 15/8/2021.", {"deadline": {"before": "2021-08-15"}}),
         ("Đạt 100% học sinh.", {"targets": [{"id": "c", "measure": "học sinh", "value": "100%"}]}),
-        ("Báo cáo UBND huyện trước 15/8/2021.", {"report": {"to": "ubnd", "deadline": {"before": "2021-08-15"}}}),
+        (
+            "Báo cáo UBND huyện trước 15/8/2021.",
+            {"report": {"to": "ubnd", "deadline": {"before": "2021-08-15"}}},
+        ),
         ("Không in.", {"deadline": {"before": "2021-08-15", "print": "never"}}),
     ],
 )
@@ -126,34 +133,62 @@ def test_always_says_it_all_the_same() -> None:
 
 
 def test_a_deadline_after_another_task_names_its_place() -> None:
-    tasks = [{"id": "lap", "text": "Lập danh sách."}, {"text": "Rà soát.", "deadline": {"offset": {"days": 3, "after": "task", "task": "lap"}}}]
-    assert "trong thời hạn 03 ngày làm việc kể từ ngày hoàn thành nhiệm vụ tại khoản 1." in _lines(_view(tasks=tasks).blocks)[2]
+    tasks = [
+        {"id": "lap", "text": "Lập danh sách."},
+        {"text": "Rà soát.", "deadline": {"offset": {"days": 3, "after": "task", "task": "lap"}}},
+    ]
+    assert (
+        "trong thời hạn 03 ngày làm việc kể từ ngày hoàn thành nhiệm vụ tại khoản 1."
+        in _lines(_view(tasks=tasks).blocks)[2]
+    )
 
 
 def test_effect_and_replacement_are_printed() -> None:
-    lines = _lines(_view(effect={"from": "2021-08-01", "replaces": [{"act": "12/UBND-VP"}]}, closing=None).blocks)
+    lines = _lines(
+        _view(effect={"from": "2021-08-01", "replaces": [{"act": "12/UBND-VP"}]}, closing=None).blocks
+    )
     assert "Văn bản này có hiệu lực kể từ ngày 01/8/2021." in lines
     assert lines[-1] == "Văn bản này thay thế Văn bản số 12/UBND-VP./."
 
 
 def test_an_act_is_cited_in_full_once_and_then_short() -> None:
-    act = {"id": "cv", "act": "4218/VP-VX", "type": "cong-van", "date": "2020-12-07", "issuer": "ubnd", "about": "về việc tuyên truyền"}
+    act = {
+        "id": "cv",
+        "act": "4218/VP-VX",
+        "type": "cong-van",
+        "date": "2020-12-07",
+        "issuer": "ubnd",
+        "about": "về việc tuyên truyền",
+    }
     view = _view(bases=[act], opening="Thực hiện [[cv]], yêu cầu:", tasks=[{"text": "Theo [[cv]]."}])
     lines = _lines(view.blocks)
-    assert lines[0].startswith("Thực hiện Công văn số 4218/VP-VX ngày 07/12/2020 của Ủy ban nhân dân huyện An Lão về việc")
+    assert lines[0].startswith(
+        "Thực hiện Công văn số 4218/VP-VX ngày 07/12/2020 của Ủy ban nhân dân huyện An Lão về việc"
+    )
     assert lines[1] == "1. Theo Công văn số 4218/VP-VX."
     assert view.bases == ()
 
 
 def test_uncited_bases_form_the_block_and_count_as_the_first_mention() -> None:
-    acts = [{"title": "Bảo hiểm xã hội", "type": "luat"}, {"id": "cv", "act": "4218/VP-VX", "type": "cong-van", "as": "line"}]
+    acts = [
+        {"title": "Bảo hiểm xã hội", "type": "luat"},
+        {"id": "cv", "act": "4218/VP-VX", "type": "cong-van", "as": "line"},
+    ]
     view = _view(bases=acts, opening="Theo [[cv]]:")
-    assert [plain_text(line) for line in view.bases] == ["Căn cứ Luật Bảo hiểm xã hội;", "Căn cứ Công văn số 4218/VP-VX."]
+    assert [plain_text(line) for line in view.bases] == [
+        "Căn cứ Luật Bảo hiểm xã hội;",
+        "Căn cứ Công văn số 4218/VP-VX.",
+    ]
     assert _lines(view.blocks)[0] == "Theo Công văn số 4218/VP-VX:"
 
 
 def test_a_letter_for_one_recipient_names_it_its_lines_and_its_share() -> None:
-    target = {"id": "ct", "measure": "người", "value": "100%", "table": [{"of": "phong", "value": "95%"}, {"of": "bhxh", "value": "90%"}]}
+    target = {
+        "id": "ct",
+        "measure": "người",
+        "value": "100%",
+        "table": [{"of": "phong", "value": "95%"}, {"of": "bhxh", "value": "90%"}],
+    }
     spec = directive(per="recipient", targets=[target], opening="Kính gửi [[recipient]] chỉ tiêu [[ct]]:")
     phong = Addressee("phong", "Phòng Giáo dục", "PGD", 1, "folder", lines=("Riêng đơn vị có 12 người.",))
     view = compose(sources(spec, addressee=phong)).view
@@ -164,7 +199,10 @@ def test_a_letter_for_one_recipient_names_it_its_lines_and_its_share() -> None:
 
 
 def test_a_named_type_prints_its_name_subject_and_roman_sections() -> None:
-    sections = [{"heading": "Mục đích", "tasks": [{"text": "A."}]}, {"heading": "Nhiệm vụ", "sections": [{"heading": "Chung", "tasks": [{"text": "B."}]}]}]
+    sections = [
+        {"heading": "Mục đích", "tasks": [{"text": "A."}]},
+        {"heading": "Nhiệm vụ", "sections": [{"heading": "Chung", "tasks": [{"text": "B."}]}]},
+    ]
     view = _view(PLAN_TYPE, type="ke-hoach", tasks=[], sections=sections, closing=None, recipients=[])
     assert view.type_lines == ("KẾ HOẠCH",)
     assert view.subject_lines == ("Triển khai VssID cho học sinh",)
@@ -175,18 +213,33 @@ def test_a_named_type_prints_its_name_subject_and_roman_sections() -> None:
 def test_a_decision_has_its_authority_and_bold_articles() -> None:
     sections = [{"heading": "Thành lập tổ", "text": "Thành lập."}, {"text": "Chánh Văn phòng thi hành."}]
     sign = {"authority": ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"], "name": "A"}
-    view = _view(DECISION, type="quyet-dinh", issuer="bhxh", tasks=[], sections=sections, opening=None, closing=None, sign=sign)
+    view = _view(
+        DECISION,
+        type="quyet-dinh",
+        issuer="bhxh",
+        tasks=[],
+        sections=sections,
+        opening=None,
+        closing=None,
+        sign=sign,
+    )
     assert view.authority_lines == ("GIÁM ĐỐC BẢO HIỂM XÃ HỘI HUYỆN AN LÃO",)
     assert view.enacting == "QUYẾT ĐỊNH:"
     assert view.subject_lines == ("Về việc triển khai VssID cho học sinh",)
-    assert _lines(view.blocks) == ["Điều 1. Thành lập tổ", "Thành lập.", "Điều 2. Chánh Văn phòng thi hành./."]
+    assert _lines(view.blocks) == [
+        "Điều 1. Thành lập tổ",
+        "Thành lập.",
+        "Điều 2. Chánh Văn phòng thi hành./.",
+    ]
     assert view.blocks[0].text[0].bold
     assert not view.blocks[2].text[-1].bold
 
 
 def test_receivers_purposes_filing_and_drafter() -> None:
     copies = ["BHXH thành phố;", {"to": "Chủ tịch", "purpose": "để b/c"}]
-    view = _view(copies=copies, file={"units": ["VT", "QLT"], "copies": 2}, drafting={"initials": "PL", "copies": 300})
+    view = _view(
+        copies=copies, file={"units": ["VT", "QLT"], "copies": 2}, drafting={"initials": "PL", "copies": 300}
+    )
     assert view.receivers == ("Như trên;", "BHXH thành phố;", "Chủ tịch (để b/c);")
     assert (view.filing, view.drafter) == ("Lưu: VT, QLT (02).", "PL.(300)")
 
@@ -197,13 +250,22 @@ def test_joint_issuers_share_the_heading_and_sign_side_by_side() -> None:
     view = compose(sources(spec)).view
     assert view.issuer_lines[1].endswith(" -")
     assert [s.name for s in view.signer_pairs[0]] == ["A", "B"]
-    assert b"" != render_sources(sources(spec), template("cong-van"))
+    assert render_sources(sources(spec), template("cong-van")) != b""
 
 
 def test_appendices_are_numbered_in_roman_and_end_on_their_own() -> None:
     appendices = [
-        {"id": "a", "title": "Hướng dẫn", "kind": "Hướng dẫn", "body": [{"heading": "Một"}, {"steps": [{"text": "Mở."}, {"text": "- Ảnh."}]}]},
-        {"id": "b", "title": "Danh sách", "body": [{"table": {"columns": ["TT", "Tên"], "rows": [["1", "A"]]}}]},
+        {
+            "id": "a",
+            "title": "Hướng dẫn",
+            "kind": "Hướng dẫn",
+            "body": [{"heading": "Một"}, {"steps": [{"text": "Mở."}, {"text": "- Ảnh."}]}],
+        },
+        {
+            "id": "b",
+            "title": "Danh sách",
+            "body": [{"table": {"columns": ["TT", "Tên"], "rows": [["1", "A"]]}}],
+        },
         {"id": "c", "title": "Ngoài", "external": True},
     ]
     view = _view(appendices=appendices, medium="paper")

@@ -103,7 +103,12 @@ def test_sizes_move_together(body: int) -> None:
     sizes = geometry.style_sizes(body)
     pair = (sizes["NdQuocHieu"], sizes["NdTieuNgu"], sizes["NdDiaDanh"], sizes["NdNoiDung"])
     assert pair == ((13, 14, 14, 14) if body == 14 else (12, 13, 13, 13))
-    assert (sizes["NdSoKyHieu"], sizes["NdNoiNhan"], sizes["NdNoiNhanMuc"], sizes["NdPhuLuc"]) == (13, 12, 11, 14)
+    assert (sizes["NdSoKyHieu"], sizes["NdNoiNhan"], sizes["NdNoiNhanMuc"], sizes["NdPhuLuc"]) == (
+        13,
+        12,
+        11,
+        14,
+    )
 
 
 def test_the_right_column_holds_quoc_hieu_and_the_longest_date_on_one_line() -> None:
@@ -118,7 +123,10 @@ def test_widths_are_those_of_the_published_measurements() -> None:
 
 
 def test_names_are_broken_where_a_clerk_would_break_them() -> None:
-    assert balanced_lines("BẢO HIỂM XÃ HỘI THÀNH PHỐ HẢI PHÒNG", 63, 13) == ("BẢO HIỂM XÃ HỘI", "THÀNH PHỐ HẢI PHÒNG")
+    assert balanced_lines("BẢO HIỂM XÃ HỘI THÀNH PHỐ HẢI PHÒNG", 63, 13) == (
+        "BẢO HIỂM XÃ HỘI",
+        "THÀNH PHỐ HẢI PHÒNG",
+    )
     assert balanced_lines("VĂN PHÒNG", 63, 13) == ("VĂN PHÒNG",)
     long = balanced_lines("SỞ " + "VĂN HÓA THỂ THAO VÀ DU LỊCH " * 6, 63, 13, bold=True)
     assert all(width_mm(line, 13, bold=True) <= 63 for line in long)

@@ -67,7 +67,10 @@ def test_point_letters_have_d_with_stroke_and_no_f_j_w_z() -> None:
 def test_roman_numerals_can_be_read_back(number: int) -> None:
     values = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
     digits = [values[letter] for letter in roman(number)]
-    assert sum(-d if any(d < later for later in digits[i + 1 : i + 2]) else d for i, d in enumerate(digits)) == number
+    assert (
+        sum(-d if any(d < later for later in digits[i + 1 : i + 2]) else d for i, d in enumerate(digits))
+        == number
+    )
 
 
 def test_numbers_are_grouped_by_dots_with_a_decimal_comma() -> None:

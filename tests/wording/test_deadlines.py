@@ -18,7 +18,10 @@ KINDS: list[tuple[dict[str, Any], str]] = [
     ({"from": "2021-06-01"}, "từ ngày 01/6/2021"),
     ({"from": "2021-06-01", "by": "2021-12-31"}, "từ ngày 01/6/2021 đến hết ngày 31/12/2021"),
     ({"from": "2021-06-01", "before": "2021-12-31"}, "từ ngày 01/6/2021 đến trước ngày 31/12/2021"),
-    ({"by": "2021-06-01", "hours": "8:00-17:00"}, "chậm nhất ngày 01/6/2021, trong khung giờ từ 8 giờ 00 đến 17 giờ 00"),
+    (
+        {"by": "2021-06-01", "hours": "8:00-17:00"},
+        "chậm nhất ngày 01/6/2021, trong khung giờ từ 8 giờ 00 đến 17 giờ 00",
+    ),
     ({"within": "2023-Q1"}, "trong quý I năm 2023"),
     ({"within": "2023-cuoi"}, "trong cuối năm 2023"),
     (
@@ -82,4 +85,6 @@ def test_a_date_is_found_however_it_is_written(text: str) -> None:
 
 
 def test_another_date_is_not_mistaken_for_it() -> None:
-    assert not says_deadline("trước ngày 15/8/2022 và 115/8/2021", Deadline.model_validate({"before": "2021-08-15"}))
+    assert not says_deadline(
+        "trước ngày 15/8/2022 và 115/8/2021", Deadline.model_validate({"before": "2021-08-15"})
+    )

@@ -58,8 +58,8 @@ def test_a_target_says_value_deadline_baseline_and_parts() -> None:
     part = Target.model_validate({"id": "hn", "measure": "hộ nghèo", "value": "100%", "before": "2023-06-30"})
     sentence = target_sentence(target, parts=[part])
     assert sentence == (
-        "Chỉ tiêu: 100% người tham gia được xác thực, chậm nhất ngày 31/12/2023 (so với trên 6.000 người chưa được "
-        "xác thực tính đến ngày 31/3/2023), trong đó: 100% hộ nghèo, trước ngày 30/6/2023."
+        "Chỉ tiêu: 100% người tham gia được xác thực, chậm nhất ngày 31/12/2023 (so với trên 6.000 người "
+        "chưa được xác thực tính đến ngày 31/3/2023), trong đó: 100% hộ nghèo, trước ngày 30/6/2023."
     )
     assert says_target(sentence, target)
     assert says_target(sentence, part)

@@ -1,4 +1,5 @@
-"""The pieces that templates share: header, body, signature, appendices. Each names its cell (ô) of NĐ 30/2020."""
+"""The pieces that templates share: header, body, signature, appendices. Each names its cell (ô) of NĐ
+30/2020."""
 
 from __future__ import annotations
 
@@ -151,7 +152,8 @@ def closing() -> str:
 
 
 def end_of_section(first_footer: str, *, landscape: bool = False) -> str:
-    """The hidden paragraph that ends a section; the last one becomes the document's own (docx.close_sections)."""
+    """The hidden paragraph that ends a section; the last one becomes the document's own
+    (docx.close_sections)."""
     plain = "Plain" if first_footer == "rIdFooterPlain" else "First"
     properties = ooxml.section(f"rIdHeader{plain}", first_footer, landscape=landscape)
     return paragraph("NdKhe", properties=properties)
@@ -189,8 +191,10 @@ def plain_header() -> str:
 def page_header() -> str:
     """The page number, centred in the top margin from page 2 (I.7)."""
     field = (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r>'
+        '<w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r>'
+        '<w:fldChar w:fldCharType="end"/></w:r>'
     )
     return ooxml.header(paragraph("NdSoTrang", field))
 

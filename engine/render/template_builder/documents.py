@@ -52,7 +52,8 @@ def _relationships(entries: Mapping[str, tuple[str, str]]) -> str:
 def _settings() -> str:
     return (
         f'{PROLOGUE}<w:settings xmlns:w="{ooxml.W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode" '
+        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
+        '<w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
     )
 

@@ -1,6 +1,7 @@
 """Writes the committed table of Times New Roman's advance widths from a metric-compatible font file.
 
-Run by hand when a character is missing: `python -m engine.render.template_builder.font_widths DIR > engine/render/times_new_roman.py`
+Run by hand when a character is missing: `python -m engine.render.template_builder.font_widths DIR >
+engine/render/times_new_roman.py`
 where DIR holds LiberationSerif-Regular.ttf and its three sisters. The table is committed because a letter's
 bytes must not depend on the fonts of the machine that made it.
 """
@@ -36,7 +37,8 @@ def _grouped(font: ImageFont.FreeTypeFont) -> dict[int, str]:
 
 def module_text(folder: Path) -> Iterator[str]:
     """The lines of `engine/render/times_new_roman.py`."""
-    yield '"""Advance widths of Times New Roman in 1/2048 em, by face: width -> characters. Generated: see font_widths."""'
+    story = "Advance widths of Times New Roman in 1/2048 em, by face: width -> characters."
+    yield f'"""{story} Generated: see font_widths."""'
     yield ""
     yield "# ruff: noqa: E501"
     for name, face in FACES.items():
@@ -44,7 +46,7 @@ def module_text(folder: Path) -> Iterator[str]:
             str(folder / f"LiberationSerif-{face}.ttf"), UNITS_PER_EM, layout_engine=ImageFont.Layout.BASIC
         )
         yield f"{name} = {{"
-        yield from (f"    {width}: {ascii(chars)}," for width, chars in _grouped(font).items())
+        yield from (f"    {width}: {chars!a}," for width, chars in _grouped(font).items())
         yield "}"
 
 

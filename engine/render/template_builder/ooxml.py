@@ -51,7 +51,8 @@ def when(condition: str, *inside: str, otherwise: str = "") -> str:
 
 
 def cell(width_mm: float, *content: str, properties: str = "") -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="{twips(width_mm)}" w:type="dxa"/>{properties}</w:tcPr>{"".join(content)}</w:tc>'
+    width = f'<w:tcW w:w="{twips(width_mm)}" w:type="dxa"/>'
+    return f"<w:tc><w:tcPr>{width}{properties}</w:tcPr>{''.join(content)}</w:tc>"
 
 
 def row(*cells: str, properties: str = "<w:cantSplit/>") -> str:
@@ -92,7 +93,8 @@ def section(first_header: str, first_footer: str, *, landscape: bool = False) ->
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/>'
         f'<w:headerReference w:type="first" r:id="{first_header}"/>'
-        f'<w:footerReference w:type="default" r:id="rIdFooter"/><w:footerReference w:type="first" r:id="{first_footer}"/>'
+        f'<w:footerReference w:type="default" r:id="rIdFooter"/>'
+        f'<w:footerReference w:type="first" r:id="{first_footer}"/>'
         f'<w:type w:val="nextPage"/><w:pgSz w:w="{twips(width)}" w:h="{twips(height)}"{turned}/>'
         f'<w:pgMar w:top="{twips(geometry.MARGIN_TOP_MM)}" w:right="{twips(geometry.MARGIN_RIGHT_MM)}" '
         f'w:bottom="{twips(geometry.MARGIN_BOTTOM_MM)}" w:left="{twips(geometry.MARGIN_LEFT_MM)}" '

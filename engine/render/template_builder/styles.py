@@ -54,9 +54,7 @@ STYLES: dict[str, Style] = {
     "NdCoQuan": Style("NĐ30 Cơ quan ban hành", "center", bold=True),
     "NdSoKyHieu": Style("NĐ30 Số, ký hiệu", "center", before=160),
     "NdDiaDanh": Style("NĐ30 Địa danh, thời gian", "center", italic=True, before=160),
-    "NdTrichYeuCongVan": Style(
-        "NĐ30 Trích yếu công văn", "center", left=_GUTTER, right=_GUTTER, before=120
-    ),
+    "NdTrichYeuCongVan": Style("NĐ30 Trích yếu công văn", "center", left=_GUTTER, right=_GUTTER, before=120),
     "NdTenLoai": Style("NĐ30 Tên loại", "center", bold=True, before=360, keep_next=True),
     "NdTrichYeu": Style("NĐ30 Trích yếu", "center", bold=True, keep_next=True),
     "NdKinhGui": Style("NĐ30 Kính gửi", left=_TO_LEFT, before=240, keep_next=True),
@@ -114,9 +112,12 @@ def _paragraph_properties(style: Style) -> str:
     tabs = f"<w:tabs>{style.tabs}</w:tabs>" if style.tabs else ""
     first = f'w:hanging="{style.hanging}"' if style.hanging else f'w:firstLine="{style.first}"'
     return (
-        f"{_toggle('keepNext', style.keep_next)}{_toggle('keepLines', style.keep_lines)}<w:widowControl/>{tabs}"
-        f'<w:spacing w:before="{style.before}" w:after="{style.after}" w:line="{style.line}" w:lineRule="{style.rule}"/>'
-        f'<w:ind w:left="{style.left}" w:right="{style.right}" {first}/><w:jc w:val="{style.align}"/>{outline}'
+        f"{_toggle('keepNext', style.keep_next)}{_toggle('keepLines', style.keep_lines)}"
+        f"<w:widowControl/>{tabs}"
+        f'<w:spacing w:before="{style.before}" w:after="{style.after}" '
+        f'w:line="{style.line}" w:lineRule="{style.rule}"/>'
+        f'<w:ind w:left="{style.left}" w:right="{style.right}" {first}/>'
+        f'<w:jc w:val="{style.align}"/>{outline}'
     )
 
 
@@ -137,8 +138,10 @@ def styles_xml() -> str:
         f'{PROLOGUE}<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts{fonts}/>'
         '<w:color w:val="000000"/><w:sz w:val="28"/><w:szCs w:val="28"/>'
         '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
-        '</w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+        '<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+        "</w:pPr></w:pPrDefault>"
+        '</w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
+        '<w:name w:val="Normal"/>'
         "<w:qFormat/></w:style>"
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/></w:style>'
