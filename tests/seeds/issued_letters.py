@@ -32,14 +32,22 @@ def planned(directive: Directive, library: Library) -> Plan:
 def one_letter(directive: Directive, library: Library) -> bytes:
     """The .docx of the letter to all its addressees together, whatever the directive's own mode."""
     together = directive.model_copy(update={"per": "letter"})
-    followed = planned(together, library)
-    letterhead = Letterhead(
-        library.directory, library.doctypes[directive.type], library.doctypes, library.act_types
-    )
+    return _rendered(together, planned(together, library), 0, library)
+
+
+def own_letter(directive: Directive, library: Library) -> tuple[str, bytes]:
+    """The name of the first recipient of a directive `per: recipient`, and the .docx made for it alone."""
+    followed = planned(directive, library)
+    return followed.addressees[0].name, _rendered(directive, followed, 0, library)
+
+
+def _rendered(directive: Directive, followed: Plan, ordinal: int, library: Library) -> bytes:
+    doctype = library.doctypes[directive.type]
+    letterhead = Letterhead(library.directory, doctype, library.doctypes, library.act_types)
     number = None if directive.status == "draft" else directive.symbol.number or FIRST_NUMBER
-    (document,) = followed.documents
+    document = followed.documents[ordinal]
     return render_letter(
-        letterhead, together, followed, document, number, templates=TEMPLATES, assets=library.root
+        letterhead, directive, followed, document, number, templates=TEMPLATES, assets=library.root
     )
 
 

@@ -11,6 +11,8 @@ from engine.model.appendix import Step
 from engine.model.deadline import Deadline
 from engine.model.directive import Directive
 from engine.model.target import Target
+from engine.spec.library import Library
+from tests.seeds.issued_letters import planned
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ EXPECTED = {
         addressees=1, acts=2, top_tasks=3, leaves=5, notes=4, cases=7, dated=1, forms=5, appendices=2,
         copies=3, signature=2,
     ),
-    "bhxh-vn-2022-ke-hoach-vssid": Counts(acts=1, top_tasks=3, leaves=2, notes=1, dated=2, targets=3),
+    "bhxh-vn-2022-ke-hoach-vssid": Counts(acts=1, top_tasks=2, leaves=2, notes=1, dated=2, targets=3),
     "an-lao-1186-vssid-hoc-sinh": Counts(
         addressees=3, top_tasks=3, leaves=4, cases=2, dated=1, targets=1, appendices=1,
         copies=5, signature=4, links=1,
@@ -76,7 +78,7 @@ def counted(directive: Directive) -> Counts:
         addressees=len(directive.recipients),
         acts=sum(act.act is not None for act in directive.bases),
         oral=sum(act.oral is not None for act in directive.bases),
-        top_tasks=len(directive.tasks),
+        top_tasks=sum(task.kind == "task" for task in directive.tasks),
         leaves=sum(p.is_tracked for p in placed),
         notes=sum(p.task.kind != "task" and p.task.text is not None for p in placed),
         cases=sum(p.task.case is not None for p in placed),
@@ -115,6 +117,18 @@ def _is_open(deadline: Deadline) -> bool:
 @pytest.mark.parametrize("directive_id", EXPECTED)
 def test_a_spec_holds_what_its_seed_holds(directive_id: str, directives: dict[str, Directive]) -> None:
     assert asdict(counted(directives[directive_id])) == asdict(EXPECTED[directive_id])
+
+
+@pytest.mark.parametrize("directive_id", EXPECTED)
+def test_a_plan_shows_the_counts_of_its_seed(
+    directive_id: str, directives: dict[str, Directive], library: Library
+) -> None:
+    expected, shown = EXPECTED[directive_id], planned(directives[directive_id], library).counts
+    assert shown["recipients_lines"] == expected.addressees
+    assert (shown["tasks_top"], shown["tasks_leaves"]) == (expected.top_tasks, expected.leaves)
+    assert shown["bases"] == expected.acts + expected.oral
+    assert (shown["forms"], shown["appendices"]) == (expected.forms, expected.appendices)
+    assert shown["targets"] == expected.targets
 
 
 def test_cam_giang_sets_two_deadlines_by_population(directives: dict[str, Directive]) -> None:

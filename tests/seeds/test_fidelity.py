@@ -9,7 +9,7 @@ import pytest
 
 from engine.model.directive import Directive
 from engine.spec.library import Library
-from tests.seeds.issued_letters import one_letter, text_of
+from tests.seeds.issued_letters import one_letter, own_letter, text_of
 from tests.seeds.source_letters import (
     LETTERS,
     WHOLE_FILES,
@@ -58,6 +58,16 @@ def test_every_sentence_of_the_source_stands_in_the_letter_in_order(
     record_property("fidelity", str(found))
     assert found.missing == (), f"{directive_id}: {found}"
     assert found.total >= 15
+
+
+def test_a_letter_to_one_employer_names_it_and_says_all_the_rest(
+    directives: dict[str, Directive], library: Library
+) -> None:
+    directive = directives["kien-an-2022-dinh-danh"]
+    name, content = own_letter(directive, library)
+    found = comparison(directive, text_of(content))
+    assert found.missing == ("Các đơn vị sử dụng lao động trên địa bàn quận",)
+    assert name in found.added
 
 
 @pytest.mark.parametrize("directive_id", LETTERS)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
 
 from engine.model.directive import Directive
+from engine.spec.library import Library
+from tests.seeds.issued_letters import planned
 
 CHAIN = (
     "bhxh-hai-phong-2559-vssid",
@@ -30,6 +33,15 @@ def test_each_document_of_the_bundle_names_the_one_before(
 ) -> None:
     assert earlier in linked(directives[later])
     assert directives[earlier].date.exact() <= directives[later].date.exact()
+
+
+def test_the_plan_of_the_last_shows_the_whole_chain(
+    directives: dict[str, Directive], library: Library
+) -> None:
+    steps = planned(directives[CHAIN[-1]], library).lineage
+    assert tuple(dict.fromkeys(step.directive for step in steps)) == CHAIN
+    numbers = [re.search(r"\d+", step.label) for step in steps]
+    assert tuple(dict.fromkeys(int(n[0]) for n in numbers if n)) == NUMBERS
 
 
 def test_the_numbers_given_in_the_seeds_are_kept(directives: dict[str, Directive]) -> None:
