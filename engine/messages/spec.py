@@ -20,7 +20,7 @@ _KEYS = {
     "SPEC-WRONG-KIND": Text(
         "Ở đây cần {expected}, nhưng đang là {found}.",
         "Xem mô tả của khóa này trong trình soạn thảo (rê chuột) hoặc trong tệp mẫu (congvan new).",
-        "This needs {expected}, but it is {found}.",
+        "This needs {expected_en}, but it is {found_en}.",
         "See the key's description in the editor, or a starter (congvan new).",
     ),
     "SPEC-NOT-ALLOWED": Text(

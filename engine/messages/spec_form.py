@@ -83,7 +83,7 @@ _ACTS = {
     "SPEC-ACT-INCOMPLETE": Text(
         "Viện dẫn “{act}” còn thiếu: {missing}.",
         "Bổ sung để viện dẫn lần đầu đủ loại, số, ký hiệu, ngày, cơ quan; ý kiến miệng thì dùng oral.",
-        "The citation of “{act}” lacks: {missing}.",
+        "The citation of “{act}” lacks: {keys}.",
         "Add them, so that the first mention is whole; for spoken words use oral.",
     ),
     "SPEC-ACT-SYMBOL": Text(

@@ -10,7 +10,7 @@ from engine.spec.checks import run_checks
 from engine.spec.dossier import Dossier
 from engine.spec.library import Library
 from engine.spec.located import Located
-from engine.spec.reading import read_model
+from engine.spec.reading import read_model, salvage
 from engine.spec.yaml_source import read_yaml, read_yaml_text
 
 
@@ -28,9 +28,16 @@ def check_text(
 
 def _judge(located: Located, path: Path, library: Library) -> tuple[Directive | None, tuple[Problem, ...]]:
     directive, problems = read_model(located, Directive, library.names)
-    if directive is not None:
+    rest = directive or _rest(located, problems)
+    if rest is not None:
         told = {(p.where.path, p.code) for p in problems}
-        more = run_checks(Dossier(directive, located, library, path))
+        more = run_checks(Dossier(rest, located, library, path), whole=directive is not None)
         fresh = tuple(p for p in more if (p.where.path, p.code) not in told)
         problems = tuple(sorted((*problems, *fresh), key=Problem.sort_key))
     return (None if errors_only(problems) else directive), problems
+
+
+def _rest(located: Located, problems: tuple[Problem, ...]) -> Directive | None:
+    if not located.readable:
+        return None
+    return salvage(located, Directive, {p.where.path for p in problems if p.code == "SPEC-UNKNOWN-KEY"})

@@ -13,10 +13,11 @@ from engine.errors import Problem
 from engine.model.base import Written
 from engine.spec.json_schema import schema_of
 from engine.spec.located import KeyPath, Located, path_text
-from engine.spec.model_faults import model_problems
+from engine.spec.model_faults import model_problems, path_in
 from engine.spec.schema_faults import schema_problems
 
 _Model = TypeVar("_Model", bound=Written)
+_MOST_ROUNDS = 8
 _NO_NAMES: Mapping[str, tuple[str, ...]] = {}
 
 
@@ -26,12 +27,42 @@ def read_model(
     """The value and all problems of its file; a value may come with problems (unknown keys and names)."""
     if not located.readable:
         return None, located.problems
+    if not names and not located.problems:  # the model alone is quicker, and enough while nothing is wrong
+        value, faults = _build(model, located, set())
+        if not faults:
+            return value, ()
     validator = validator_for(model, names)
     problems = _without_echoes(list(schema_problems(validator, located)))
     unknown = [p for p in problems if p.code == "SPEC-UNKNOWN-KEY"]
     value, more = _build(model, located, {p.where.path for p in unknown})
     problems.extend(_new_ones(more, problems))
     return value, tuple(sorted((*located.problems, *problems), key=Problem.sort_key))
+
+
+def salvage(located: Located, model: type[_Model], unknown: set[str]) -> _Model | None:
+    """A value without the keys that are wrong, so that the rest of the file can be checked at the same time.
+
+    Only keys are left out, never items of a list, so that every path stays what it is; None when what is left
+    is no longer a value (a required key was wrong).
+    """
+    data = _without(located.data, (), unknown)
+    for _ in range(_MOST_ROUNDS):
+        try:
+            return model.model_validate(data)
+        except ValidationError as error:
+            places = {
+                _nearest_key(path_in(data, detail["loc"])) for detail in error.errors(include_url=False)
+            }
+        if () in places or not isinstance(data, dict):
+            return None
+        data = _without(data, (), {path_text(place) for place in places})
+    return None
+
+
+def _nearest_key(path: KeyPath) -> KeyPath:
+    while path and not isinstance(path[-1], str):
+        path = path[:-1]
+    return path
 
 
 def validator_for(model: type[Written], names: Mapping[str, tuple[str, ...]] = _NO_NAMES) -> Any:

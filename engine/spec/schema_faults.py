@@ -46,13 +46,12 @@ _LIMIT_CODES = {
     "exclusiveMaximum": "SPEC-OUT-OF-RANGE",
 }
 _KINDS = {
-    "object": "nhóm khóa",
-    "array": "danh sách",
-    "string": "chữ",
-    "number": "số",
-    "integer": "số nguyên",
-    "boolean": "true hoặc false",
-    "null": "để trống",
+    "object": ("nhóm khóa", "a group of keys"),
+    "array": ("danh sách", "a list"),
+    "string": ("chữ", "text"),
+    "number": ("số", "a number"),
+    "integer": ("số nguyên", "a whole number"),
+    "boolean": ("true hoặc false", "true or false"),
 }
 
 
@@ -181,19 +180,20 @@ def _plain_names(error: Any, located: Located, path: KeyPath) -> Problem:
 
 
 def _wrong_kind(error: Any, located: Located, path: KeyPath, errors: list[Any]) -> Problem:
+    if error.instance is None:
+        return problem_at(located.where(path), "SPEC-BLANK", value="", limit=1)
     wanted: list[str] = []
-    for inner in _type_errors(errors):
+    for inner in [error] if error.validator == "type" else _type_errors(errors):
         kinds = inner.validator_value
         wanted.extend(kinds if isinstance(kinds, list) else [kinds])
     if "string" in wanted:
         wanted = [k for k in wanted if k not in ("number", "integer")]
-    named = [_KINDS[k] for k in dict.fromkeys(wanted) if k != "null"]
-    if error.instance is None:
-        return problem_at(located.where(path), "SPEC-BLANK", value="", limit=1)
-    expected = " hoặc ".join(named) or "giá trị khác"
+    named = [_KINDS[k] for k in dict.fromkeys(wanted) if k in _KINDS]
+    found_vi, found_en = _kind_of(error.instance)
     return problem_at(
-        located.where(path), "SPEC-WRONG-KIND", expected=expected, found=_kind_of(error.instance)
-    )
+        located.where(path), "SPEC-WRONG-KIND", found=found_vi, found_en=found_en,
+        expected=" hoặc ".join(vi for vi, _ in named), expected_en=" or ".join(en for _, en in named),
+    )  # fmt: skip
 
 
 def _type_errors(errors: list[Any]) -> Iterator[Any]:
@@ -204,14 +204,16 @@ def _type_errors(errors: list[Any]) -> Iterator[Any]:
             yield from _type_errors(list(error.context or ()))
 
 
-def _kind_of(value: Any) -> str:
+def _kind_of(value: Any) -> tuple[str, str]:
     if isinstance(value, bool):
-        return "true/false"
+        return "true/false", "true/false"
     if isinstance(value, dict):
-        return "một nhóm khóa"
+        return "một nhóm khóa", "a group of keys"
     if isinstance(value, list):
-        return "một danh sách"
-    return f"số {value}" if isinstance(value, int | Decimal) else f"chữ “{_shown(value)}”"
+        return "một danh sách", "a list"
+    if isinstance(value, int | Decimal):
+        return f"số {value}", f"the number {value}"
+    return f"chữ “{_shown(value)}”", f"the text “{_shown(value)}”"
 
 
 def _shown(value: Any) -> str:

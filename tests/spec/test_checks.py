@@ -105,6 +105,8 @@ def test_the_likely_issuer_of_a_cited_act_is_offered(problems_of: ProblemsOf) ->
         ("gửi trước ngày 15/11", "{before: 2022-11-15}"),
         ("theo số liệu tính đến 30/9/2022", "{by: 2022-12-31}"),
         ("người sinh trước ngày 01/01/2007 đăng ký", "{by: 2022-12-31}"),
+        ("rà soát người tham gia đến ngày 01/6/2022", "{by: 2022-12-31}"),
+        ("hỗ trợ 30% mức đóng cho hộ cận nghèo", "{by: 2022-12-31}"),
         ("hằng tháng, trước ngày 25", "{every: {each: month, day: 25}}"),
     ],
 )
@@ -113,6 +115,28 @@ def test_days_said_in_words_are_understood(problems_of: ProblemsOf, words: str, 
         "    after: doi-chieu\n", ""
     )
     assert [p.code for p in problems_of(text.replace("deadline: 2022-11-15", f"deadline: {deadline}"))] == []
+
+
+def test_one_day_that_agrees_leaves_the_others_to_a_warning(problems_of: ProblemsOf) -> None:
+    text = LETTER.replace(
+        "theo Phụ lục I.", "theo Phụ lục I, lần 1 trước ngày 16/11/2022, lần 2 trước ngày 16/12/2022."
+    )
+    assert [p.code for p in problems_of(text)] == ["SPEC-DATE-ONLY-IN-TEXT"]
+
+
+def test_a_slip_of_the_year_is_told(problems_of: ProblemsOf) -> None:
+    told = problems_of(LETTER.replace("trước ngày 31/10/2022", "trước ngày 31/10/2021"))
+    assert [p.code for p in told] == ["SPEC-DATE-DISAGREES"]
+
+
+def test_what_is_unreadable_does_not_hide_the_rest(problems_of: ProblemsOf) -> None:
+    text = LETTER.replace("{before: 2022-10-31}", "cuối tháng").replace("[kh-1879]", "[kh-1]", 1)
+    text = text.replace("GIÁM ĐỐC", "[KT. GIÁM ĐỐC, GIÁM ĐỐC]").replace("date: 2022-08-31", "date: hôm qua")
+    assert [p.code for p in problems_of(text)] == [
+        "SPEC-NOT-A-DATE",
+        "SPEC-NOT-A-DATE",
+        "SPEC-KT-NEEDS-DEPUTY",
+    ]
 
 
 def test_an_appendix_of_another_document_is_not_ours(problems_of: ProblemsOf) -> None:

@@ -33,6 +33,7 @@ def check_acts_are_cited_whole(dossier: Dossier) -> Iterator[Problem]:
             yield dossier.warning(
                 path, "SPEC-ACT-INCOMPLETE", basis=_BASIS, act=act.act or act.title or "…",
                 missing=", ".join(f"{name} ({key})" for key, name in missing),
+                keys=", ".join(key for key, _ in missing),
             )  # fmt: skip
 
 
