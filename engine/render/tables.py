@@ -15,6 +15,7 @@ from engine.wording.targets import quantity
 _SIZE = 13
 _PADDING_MM = 3
 _SHORT_MM = 28
+_LEAST_MM = 14
 LANDSCAPE_WIDTH_MM = PAGE_MM[1] - MARGIN_LEFT_MM - MARGIN_RIGHT_MM
 
 
@@ -61,7 +62,7 @@ def column_widths(columns: Sequence[str], rows: Sequence[Sequence[str]], total: 
 def _column_need(heading: str, cells: Sequence[str]) -> float:
     longest_word = max((width_mm(word, _SIZE, bold=True) for word in heading.split()), default=0.0)
     longest_cell = max((width_mm(line, _SIZE) for cell in cells for line in cell.splitlines()), default=0.0)
-    return max(longest_word, min(longest_cell, TEXT_WIDTH_MM)) + _PADDING_MM
+    return max(_LEAST_MM, max(longest_word, min(longest_cell, TEXT_WIDTH_MM)) + _PADDING_MM)
 
 
 def _short_columns(rows: Sequence[Sequence[str]], count: int) -> tuple[int, ...]:

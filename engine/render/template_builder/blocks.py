@@ -55,7 +55,7 @@ def _stamps() -> str:
         when(f"stamp.size == '{size}'", ooxml.box(width, 8, "{{ stamp.text }}", colour=RED))
         for size, width in STAMPS_MM.items()
     ]
-    return each("stamp in stamps", paragraph("NdTrichYeuCongVan"), *boxes)
+    return each("stamp in stamps", paragraph("NdKheBang"), *boxes)
 
 
 def heading(*, with_subject: bool) -> str:
@@ -116,12 +116,17 @@ def body(blocks: str) -> str:
     return each(f"b in {blocks}", paragraphs, others, tag("endif"))
 
 
-def _signer(name: str) -> str:
-    return each(f"line in {name}.authority", paragraph("NdChucVu", "{{ line }}")) + when(
-        f"{name}.title",
-        paragraph("NdChucDanhKhac", f"{{{{ {name}.title }}}}")
-        + paragraph("NdHoTen", f"{{{{ {name}.name }}}}", properties='<w:spacing w:before="0"/>'),
-        otherwise=paragraph("NdHoTen", f"{{{{ {name}.name }}}}"),
+def _authority(signer: str) -> str:
+    return each(f"line in {signer}.authority", paragraph("NdChucVu", "{{ line }}"))
+
+
+def _name(signer: str) -> str:
+    """The name below the room for signature and seal; another title, if any, stands above it (7b)."""
+    return when(
+        f"{signer}.title",
+        paragraph("NdChucDanhKhac", f"{{{{ {signer}.title }}}}")
+        + paragraph("NdHoTen", f"{{{{ {signer}.name }}}}", properties='<w:spacing w:before="0"/>'),
+        otherwise=paragraph("NdHoTen", f"{{{{ {signer}.name }}}}"),
     )
 
 
@@ -140,14 +145,15 @@ def closing() -> str:
     halves = (geometry.TEXT_WIDTH_MM / 2, geometry.TEXT_WIDTH_MM / 2)
     alone = table(
         columns,
-        row(cell(columns[0], _receivers()), cell(columns[1], _signer("signers[0]"))),
+        row(cell(columns[0], _receivers()), cell(columns[1], _authority("signers[0]"), _name("signers[0]"))),
         top_padding_mm=3,
     )
     loop = row(cell(halves[0], paragraph("NdLenh", "{%tr for pair in signer_pairs %}")))
     end = row(cell(halves[0], paragraph("NdLenh", "{%tr endfor %}")))
-    pair = row(cell(halves[0], _signer("pair[0]")), cell(halves[1], _signer("pair[1]")))
+    posts = row(*(cell(w, _authority(f"pair[{n}]"), paragraph("NdKhe")) for n, w in enumerate(halves)))
+    names = row(*(cell(w, _name(f"pair[{n}]")) for n, w in enumerate(halves)))
     last = row(cell(halves[0], _receivers()), cell(halves[1], paragraph("NdKhe")))
-    joint = table(halves, loop, pair, end, last, top_padding_mm=3)
+    joint = table(halves, loop, posts, names, end, last, top_padding_mm=3)
     return when("signers|length == 1", alone, otherwise=joint)
 
 
