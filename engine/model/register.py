@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from engine.model.agency import NumberingPolicy
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from engine.model.agency import NumberingPolicy
 
 SECRET_BOOK = "mat"
 

@@ -39,6 +39,7 @@ def running_server() -> Iterator[str]:
 
 def _options(folder: Path) -> str:
     settings = ["listen_addresses=''", f"unix_socket_directories={folder}", "max_connections=60"]
+    settings += ["fsync=off", "full_page_writes=off"]  # tests kill processes, not the power
     return " ".join(f"-c {s}" for s in settings)
 
 

@@ -132,7 +132,7 @@ _steps = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(_steps)
 def test_whatever_is_done_numbers_are_single_and_without_gaps(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, str, int]]

@@ -1,12 +1,14 @@
 """The tables: the log, which is the truth, and the projections, which are made from it.
 
 Days and moments are ISO texts, structured values canonical JSON. The columns of a projection are the fields
-of its record in `engine.model.records`. The migrations build these tables; a test compares the two.
+of its record in `engine.model.records`. The migrations build these tables; a test compares the two. What only
+the database enforces (guards of the log, partial unique indexes of the numbers) stands in the migrations
+alone: naming a dialect's options here would import every driver of PostgreSQL at each start.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, String, Table, Text, text
+from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, String, Table, Text
 
 metadata = MetaData()
 
@@ -110,9 +112,6 @@ obligations = Table(
     Index("ix_obligations_due", "stage", "due"),
 )
 
-_TAKEN = text("origin = 'taken'")
-_HELD = text("voided = 0")
-
 numbers = Table(
     "numbers",
     metadata,
@@ -129,19 +128,7 @@ numbers = Table(
     _number("outside_from"),
     _number("outside_to"),
     Index("ix_numbers_register", "register", "year", "number"),
-    Index(
-        "uq_numbers_taken", "register", "year", "number",
-        unique=True, sqlite_where=_TAKEN, postgresql_where=_TAKEN,
-    ),
-    Index(
-        "uq_numbers_document", "register", "year", "number", "symbol", "issuer",
-        unique=True, sqlite_where=_HELD, postgresql_where=_HELD,
-    ),
-    Index(
-        "uq_numbers_holder", "register", "year", "holder",
-        unique=True, sqlite_where=_HELD, postgresql_where=_HELD,
-    ),
-)  # fmt: skip
+)
 
 register_entries = Table(
     "register_entries",
