@@ -64,9 +64,9 @@ _REFERENCES = {
     ),
     "SPEC-UNKNOWN-CITATION": Text(
         "Lời văn viện dẫn [[{name}]] nhưng không có mã này.",
-        "Đặt id: {name} cho văn bản trong bases (hoặc phụ lục), hay sửa lại mã.",
+        "Đặt id: {name} cho văn bản trong bases, hay sửa lại mã; cũng dùng được mã chỉ tiêu và [[recipient]].",
         "The prose cites [[{name}]], which is not there.",
-        "Give a basis or appendix this id, or mend it.",
+        "Give a basis this id, or mend it; ids of targets and [[recipient]] serve too.",
     ),
     "SPEC-UNKNOWN-DIRECTIVE": Text(
         "Không có chỉ đạo “{name}” trong specs/directives.",
@@ -211,9 +211,9 @@ _ENCLOSED = {
     ),
     "SPEC-APPENDIX-NOT-MENTIONED": Text(
         "Phụ lục “{title}” đi kèm nhưng lời văn không nhắc tới.",
-        "Nhắc tới trong lời văn: “(Phụ lục I kèm theo)” hoặc [[mã phụ lục]].",
+        "Nhắc tới trong lời văn: “(Phụ lục I kèm theo)”, “theo phụ lục đính kèm”.",
         "The appendix “{title}” is enclosed but the text does not mention it.",
-        "Mention it: “(Phụ lục I kèm theo)” or [[its id]].",
+        "Mention it: “(Phụ lục I kèm theo)”, “theo phụ lục đính kèm”.",
     ),
     "SPEC-APPENDIX-TITLE": Text(
         "Tên phụ lục “{title}” đã có chữ “Phụ lục”, sẽ in hai lần.",

@@ -27,7 +27,7 @@ _KNOWN: tuple[tuple[str, str], ...] = (
         r"(scanning|parsing) an? (alias|anchor)|cannot start any token|while scanning a (tag|directive)",
         "SPEC-BAD-START",
     ),
-    (r"flow (sequence|mapping|node)", "SPEC-OPEN-BRACKET"),
+    (r"flow (sequence|mapping|node)|node content", "SPEC-OPEN-BRACKET"),
     (r"block (mapping|collection|sequence|end|entry)|not allowed (here|in this context)", "SPEC-INDENT"),
     (r"document start|end of stream", "SPEC-INDENT"),
 )

@@ -29,7 +29,7 @@ BROKEN: tuple[tuple[str, str, str, str], ...] = (
     ("lead: don-vi\n", "cooperate: don-vi\n", "SPEC-NO-OWNER", "tasks[1].lead"),
     # references
     ("id: bao-cao", "id: doi-chieu", "SPEC-REPEATED-ID", "tasks[1].id"),
-    ("id: mau,", "id: kh-1879,", "SPEC-REPEATED-ID", "appendices[0].id"),
+    ("id: xac-thuc,", "id: kh-1879,", "SPEC-REPEATED-ID", "bases[0].id"),
     ("id: thu\n", "id: khac\n", "SPEC-DUPLICATE-ID", "id"),
     ("after: doi-chieu", "after: doi-chieux", "SPEC-UNKNOWN-REFERENCE", "tasks[1].after"),
     (

@@ -17,6 +17,7 @@ from engine.spec.located import KeyPath
 from engine.spec.schema_faults import nearest
 
 _REFERENCE = re.compile(r"\[\[([^\]]*)\]\]")
+_RECIPIENT = "recipient"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _KINDS: Mapping[str, type[Written]] = {
     "tasks": Task,
@@ -32,7 +33,7 @@ def check_ids_are_used_once(dossier: Dossier) -> Iterator[Problem]:
     """Two tasks, targets … cannot share an id; what [[…]] may cite shares one space of names."""
     seen: dict[tuple[str, str], KeyPath] = {}
     for kind, model in _KINDS.items():
-        space = "cited" if kind in ("acts", "appendices", "tasks", "sections") else kind
+        space = "cited" if kind in ("acts", "targets") else kind
         for path, one in dossier.all(model):
             one_id = getattr(one, "id", None)
             if one_id is None:
@@ -69,14 +70,8 @@ def check_named_parts_exist(dossier: Dossier) -> Iterator[Problem]:
 
 
 def check_inline_references_exist(dossier: Dossier) -> Iterator[Problem]:
-    """What prose cites as [[id]] is a basis, an appendix, a form, a task or a section."""
-    known = (
-        _ids(dossier, "acts")
-        | _ids(dossier, "appendices")
-        | _ids(dossier, "tasks")
-        | _ids(dossier, "sections")
-    )
-    known |= _ids(dossier, "targets") | dossier.library.form_ids | dossier.library.directory.agencies.keys()
+    """What prose cites as [[id]] is put into words: a basis, a target's value, or the recipient."""
+    known = _ids(dossier, "acts") | _ids(dossier, "targets") | {_RECIPIENT}
     for path, text in dossier.all(str):
         for found in _REFERENCE.finditer(text):
             if found.group(1) not in known:
