@@ -11,6 +11,12 @@ TEXTS = {
         "The working calendar does not hold the year {year}, so working days cannot be counted.",
         "Check the year of the deadline; if it is right, add the calendar of {year} to specs/calendars.",
     ),
+    "PLAN-TOO-MANY-PERIODS": Text(
+        "Thời hạn định kỳ có hơn {limit} kỳ.",
+        "Kiểm tra lại năm ở until hoặc ngày hết hiệu lực; với việc hằng ngày kéo dài, dùng chu kỳ tuần hoặc tháng.",
+        "A recurring deadline has more than {limit} periods.",
+        "Check the year of until or of the end of effect; for long daily work use weeks or months.",
+    ),
     "PLAN-UNKNOWN-PARTY": Text(
         "Danh bạ không có cơ quan hay nhóm “{party}”.",
         "Sửa mã, thêm cơ quan vào specs/agencies, hoặc viết {{outside: tên}} nếu chỉ cần in tên.",

@@ -124,11 +124,14 @@ class _Reader:
         return self.agencies([a.agency for a in addressees]) or "—", ", ".join(channels)
 
     def tasks(self) -> Iterator[tuple[str, ...]]:
+        owed = {o.task for o in self.plan.obligations}
         for line in self.plan.tasks:
             kind = "" if line.kind == "task" else f"[{self.say(line.kind)}] "
-            owners = "; ".join(f"{self.say(role)}: {', '.join(who)}" for role, who in line.owners.items())
+            owners = [f"{self.say(role)}: {', '.join(who)}" for role, who in line.owners.items()]
+            if line.tracked and line.key not in owed:
+                owners.append(self.say("nobody"))
             due = dues_words(line.due, self.lang, self.called)
-            yield "  " * line.depth + line.mark, kind + line.summary, owners, due
+            yield "  " * line.depth + line.mark, kind + line.summary, "; ".join(owners), due
 
     def owed(self) -> Iterator[tuple[str, ...]]:
         """One row for all the agencies that owe the same task in the same role with the same deadlines."""
@@ -167,7 +170,7 @@ class _Reader:
 
     def _summary(self, task: str) -> str:
         line = self.lines.get(task.removesuffix(REPORT))
-        return line.summary if line else ""
+        return line.summary if line else self.say("report")
 
     def place(self, task: str) -> str:
         return self.places.get(task.removesuffix(REPORT), task.removesuffix(REPORT))

@@ -18,7 +18,7 @@ REPORT = "@report"
 
 
 def obligations(planning: Planning) -> tuple[Obligation, ...]:
-    """In reading order of the tasks, owners first; reports with a deadline after what they report on."""
+    """In reading order of the tasks, owners first; reports with a deadline after their task."""
     found: list[Obligation] = []
     for placed in planning.placed:
         if placed.is_tracked:
@@ -144,8 +144,8 @@ def _is_at_or_below(task: PlacedTask, top: PlacedTask) -> bool:
 
 def _periods(dues: tuple[DueDate, ...]) -> tuple[tuple[str, DueDate], ...]:
     """Each due date with its period; several that do not recur are told apart by their days."""
-    single = sum(1 for d in dues if not d.period and not d.population) > 1
-    return tuple((d.period or (str(d.day or d.waits_for or d.kind) if single else ""), d) for d in dues)
+    several = sum(1 for d in dues if not d.period and not d.population) > 1
+    return tuple((d.period or (str(d.day or d.waits_for or d.kind) if several else ""), d) for d in dues)
 
 
 def _forms(placed: PlacedTask, planning: Planning) -> Forms:

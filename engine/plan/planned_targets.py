@@ -39,7 +39,8 @@ def _values(target: Target) -> Mapping[int | None, Quantity]:
 
 def _holders(target: Target, planning: Planning) -> tuple[str, ...]:
     if target.for_:
-        return tuple(planning.expansion.units(target.for_, f"targets[{target.id}].for"))
+        named = planning.expansion.units(target.for_, f"targets[{target.id}].for")
+        return tuple(named) or (ALL_TOGETHER,)
     for placed in planning.placed:
         if any(isinstance(t, Target) and t.id == target.id for t in placed.task.targets):
             return tuple(sorted(owners(placed, planning.expansion))) or (ALL_TOGETHER,)

@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from engine.errors import InputError, Problem
 from engine.model.dates import Period
 from engine.model.deadline import Cutoff, Recurrence
 from engine.model.plan import DueDate
 from engine.plan.calendar import WorkingCalendar
 
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+MOST_PERIODS = 1500
+"""Daily work for four years: a rule with more occurrences has a wrong year in it."""
+
 _DAY = timedelta(days=1)
 
 
@@ -46,6 +50,8 @@ def occurrences(rule: Recurrence, window: Window, calendar: WorkingCalendar) -> 
             continue
         due = _shifted(day, rule, calendar)
         found.append(DueDate("every", due, cutoff=_cutoff(rule.cutoff, day), period=period))
+        if len(found) > MOST_PERIODS:
+            raise InputError(Problem("PLAN-TOO-MANY-PERIODS", params={"limit": MOST_PERIODS}))
     return tuple(found)
 
 

@@ -30,16 +30,21 @@ def _moment(deadline: Deadline) -> str:
     return deadline.model_dump_json(exclude=beside)
 
 
-def years_needed(directive: Directive) -> range:
-    """The years that its plan may ask the calendar about: one before its first day to one after its last."""
-    years = {directive.date.year, directive.date.year + 1}
+def years_needed(directive: Directive) -> frozenset[int]:
+    """The years that its plan may ask the calendar about: those of its days, with the years beside them."""
+    issued = directive.date.year
+    years = {issued, issued + 1}
     for deadline in written_deadlines(directive):
-        years |= {d.year for d in (deadline.by, deadline.before, deadline.from_, deadline.until) if d}
+        named = [d.year for d in (deadline.by, deadline.before, deadline.from_, deadline.until) if d]
+        years.update(range(min(named), max(named) + 1) if deadline.every and named else named)
         if deadline.within is not None:
             years.add(deadline.within.year)
         if deadline.offset is not None:
-            # A working day takes at most two calendar days over a whole year.
-            years.add(directive.date.year + 1 + deadline.offset.days * 2 // 365)
+            # Over whole years there are never fewer than five working days in ten.
+            years.update(range(issued, issued + 2 + deadline.offset.days * 2 // 365))
+        if deadline.every is not None:
+            years.update(range(issued, max([issued, *named]) + 2))
     if directive.effect is not None:
-        years |= {d.year for d in (directive.effect.from_, directive.effect.until) if d}
-    return range(min(years) - 1, max(years) + 2)
+        ends = [d.year for d in (directive.effect.from_, directive.effect.until) if d]
+        years.update(range(issued, max([issued, *ends]) + 2), ends)
+    return frozenset(year + beside for year in years for beside in (-1, 0, 1))

@@ -9,12 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.errors import InputError
 from engine.model.deadline import Deadline
 from engine.model.plan import DueDate
 from engine.plan.calendar import build_calendar
 from engine.plan.deadlines import DeadlineContext, resolve
 from engine.plan.recurrence import first_day, last_day
+from engine.plan.written_deadlines import years_needed
 from tests.plan.conftest import shipped_calendars
+from tests.plan.small import directive
 
 CALENDAR = build_calendar(range(2018, 2031), shipped_calendars())
 ISSUED = date(2023, 4, 13)
@@ -217,6 +220,40 @@ def test_data_are_cut_off_on_their_own_day() -> None:
             CONTEXT,
         )
         assert found.cutoff == day
+
+
+def test_a_rule_with_a_wrong_year_is_refused_before_it_fills_the_register() -> None:
+    with pytest.raises(InputError) as caught:
+        days({"each": "day"}, until="2032-12-31")
+    assert caught.value.problems[0].code == "PLAN-TOO-MANY-PERIODS"
+
+
+def test_the_calendar_is_asked_only_about_years_that_matter() -> None:
+    assert years_needed(directive(deadline="2023-12-31")) == {2022, 2023, 2024, 2025}
+    assert 2150 in years_needed(directive(deadline="2149-12-31"))
+    assert 2100 not in years_needed(directive(deadline="2149-12-31"))
+    assert {2026, 2030} <= years_needed(directive(deadline={"offset": {"days": 1200}}))
+    assert {2024, 2025, 2026} <= years_needed(
+        directive(deadline={"every": {"each": "month", "day": 1, "shift": "next-working"}, "until": "2026"})
+    )
+
+
+@given(
+    st.sampled_from(["issue", "receipt"]),
+    st.integers(0, 3660),
+    st.booleans(),
+    st.dates(date(2019, 1, 1), date(2026, 12, 31)),
+)
+@settings(max_examples=15, deadline=None)
+def test_every_term_can_be_counted_on_the_years_needed(
+    after: str, count: int, working: bool, day: date
+) -> None:
+    offset = {"days": count, "working": working, "after": after}
+    letter = directive(date=day.isoformat(), deadline={"offset": offset})
+    calendar = build_calendar(years_needed(letter))
+    (found,) = resolve(letter.deadline[0], DeadlineContext(calendar, day))
+    assert found.day is not None
+    assert found.day >= day
 
 
 @given(st.dates(date(2019, 1, 1), date(2028, 12, 31)))

@@ -65,6 +65,16 @@ def test_who_owes_what_by_when() -> None:
     )
 
 
+def test_work_that_nobody_in_the_directory_owes_is_said_aloud() -> None:
+    found = planned(
+        tasks=[{"text": "Tuyên truyền.", "lead": {"outside": "Báo địa phương"}}, {"text": "Làm."}]
+    )
+    assert [row[2] for row in sheet(found, "Nhiệm vụ")] == [
+        "chủ trì: Báo địa phương; chưa giao cho cơ quan nào trong danh bạ",
+        "chưa giao cho cơ quan nào trong danh bạ",
+    ]
+
+
 def test_one_agency_finds_all_that_it_owes() -> None:
     found = owed_by(planned(**LETTER), "xa-an")
     assert found.title == "Ủy ban nhân dân xã An"

@@ -302,6 +302,18 @@ def test_targets_are_shared_out_by_owner_table_and_year() -> None:
     assert found.targets[1].part_of == "chung"
 
 
+def test_a_target_for_somebody_outside_is_not_lost() -> None:
+    target = {"id": "dich", "measure": "người", "value": "100%", "for": {"outside": "người dân"}}
+    assert [(t.target, t.agency) for t in planned(targets=[target]).targets] == [("dich", "")]
+
+
+def test_several_days_of_one_task_are_owed_one_by_one() -> None:
+    found = planned(
+        tasks=[{"id": "viec", "text": "Làm.", "lead": "xa-an", "deadline": ["2023-06-30", "2023-12-31"]}]
+    )
+    assert [o.key for o in found.obligations] == ["viec/xa-an/2023-06-30", "viec/xa-an/2023-12-31"]
+
+
 def test_tasks_inside_sections_have_their_place_too() -> None:
     found = planned(
         sections=[
