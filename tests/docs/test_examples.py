@@ -12,6 +12,7 @@ from pydantic import create_model
 
 from engine.errors import Severity
 from engine.messages import describe
+from engine.model.agency import Agency, DirectoryFile
 from engine.model.base import Written
 from engine.model.deadline import Deadline
 from engine.model.directive import Directive
@@ -38,12 +39,18 @@ def _library() -> Library:
     return library
 
 
-def _part(mark: str) -> type[Written]:
+def _home(page: str, key: str) -> type[Written]:
+    """The model that a key of a page belongs to: the directory's on its page, else a directive's."""
+    homes = (DirectoryFile, Agency) if page == "danh-ba.md" else (Directive,)
+    return next(model for model in homes if key in model.model_fields)
+
+
+def _part(page: str, mark: str) -> type[Written]:
     """A model with the keys that a block is marked with."""
     assert mark.startswith("key: "), mark
     fields: dict[str, Any] = {}
     for key in mark.removeprefix("key: ").split(", "):
-        info = Directive.model_fields[key]
+        info = _home(page, key).model_fields[key]
         fields[key] = (info.annotation, info)
     return create_model("Fragment", __base__=Written, **fields)
 
@@ -68,7 +75,7 @@ def test_a_whole_directive_on_a_page_passes_check(block: Example) -> None:
 @pytest.mark.parametrize("block", FRAGMENTS, ids=_ids(FRAGMENTS))
 def test_a_fragment_on_a_page_is_what_its_key_takes(block: Example) -> None:
     located = read_yaml_text(block.text, block.place)
-    value, problems = read_model(located, _part(block.mark), _library().names)
+    value, problems = read_model(located, _part(block.place.partition(":")[0], block.mark), _library().names)
     assert [f"{p.where} {describe(p)}" for p in problems] == []
     assert value is not None
 
