@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,7 @@ from engine.errors import Problem, Severity, Where
 from engine.model.agency import Agency
 from engine.model.directive import Directive
 from engine.model.doctype import Doctype
+from engine.model.target import Target
 from engine.model.task import Task
 from engine.spec.library import Library
 from engine.spec.located import KeyPath, Located, problem_at
@@ -55,9 +56,18 @@ class Dossier:
 
     def all(self, kind: type[_Kind]) -> Iterator[tuple[KeyPath, _Kind]]:
         """Every value of a kind, with its path."""
-        for part in self.parts:
-            if isinstance(part.value, kind):
-                yield part.path, part.value
+        if kind not in self._by_kind:
+            self._by_kind[kind] = [(p.path, p.value) for p in self.parts if isinstance(p.value, kind)]
+        yield from self._by_kind[kind]
+
+    @cached_property
+    def _by_kind(self) -> dict[type[Any], list[tuple[KeyPath, Any]]]:
+        return {}
+
+    @cached_property
+    def targets(self) -> Mapping[str, Target]:
+        """The targets by id, those written on tasks too."""
+        return {target.id: target for _, target in self.all(Target)}
 
     @cached_property
     def tasks(self) -> tuple[TaskPart, ...]:

@@ -12,7 +12,7 @@ from engine.errors import Problem
 from engine.model.dates import PartialDate
 from engine.model.deadline import Deadline
 from engine.model.target import Quantity, Target, TargetRef, read_number
-from engine.model.task import Task
+from engine.model.task import Task, walk
 from engine.spec.checks.deadlines import last_day
 from engine.spec.dossier import Dossier, TaskPart
 from engine.spec.located import KeyPath
@@ -85,13 +85,14 @@ class _Named:
 def check_days_in_a_task_agree(dossier: Dossier) -> Iterator[Problem]:
     """A day set in a task's words is set in its fields too, and is the same."""
     for part in dossier.tasks:
-        own = [d for d in _own_deadlines(dossier, part) if last_day(d) is not None]
-        around = _around(dossier, part) + _own_deadlines(dossier, part)
+        written = _own_deadlines(dossier, part)
+        dated = [d for d in written if last_day(d) is not None]
         for path, text in _words(part):
             days = list(_named_days(text))
-            partly = any(_agrees(named, deadline) for named in days for deadline in own)
-            for named in days:
-                yield from _judge(dossier, path, named, [] if partly else own, around)
+            left = [named for named in days if not any(_agrees(named, d) for d in written)]
+            own = dated if len(left) == len(days) else []
+            for named in left:
+                yield from _judge(dossier, path, named, own, _around(dossier, part) + written)
 
 
 def check_days_in_the_letter_agree(dossier: Dossier) -> Iterator[Problem]:
@@ -187,19 +188,16 @@ def _own_deadlines(dossier: Dossier, part: TaskPart) -> list[Deadline]:
 
 def _around(dossier: Dossier, part: TaskPart) -> list[Deadline]:
     """Deadlines of the tasks above and below it, and those of the whole letter."""
-    below = [p.task for p in dossier.tasks if p.path[: len(part.path)] == part.path and p is not part]
-    found = [d for task in (*part.ancestors, *below) for d in task.deadline]
-    found += [
-        due for task in (*part.ancestors, *below) for t in _own_targets(dossier, task) if (due := t.due())
-    ]
+    others = [*part.ancestors, *(placed.task for placed in walk(part.task.tasks))]
+    found = [d for task in others for d in task.deadline]
+    found += [due for task in others for t in _own_targets(dossier, task) if (due := t.due())]
     directive = dossier.directive
     found += [*directive.deadline, *(directive.report.deadline if directive.report else ())]
     return found + [due for t in directive.targets if (due := t.due()) is not None]
 
 
 def _own_targets(dossier: Dossier, task: Task) -> list[Target]:
-    known = {t.id: t for _, t in dossier.all(Target)}
-    named = (known.get(t.ref) if isinstance(t, TargetRef) else t for t in task.targets)
+    named = (dossier.targets.get(t.ref) if isinstance(t, TargetRef) else t for t in task.targets)
     return [t for t in named if t is not None]
 
 

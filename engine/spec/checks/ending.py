@@ -54,7 +54,7 @@ def check_copies_are_named_once(dossier: Dossier) -> Iterator[Problem]:
     """The same line of Nơi nhận twice is a slip."""
     seen: set[str] = set()
     for position, copy in enumerate(dossier.directive.copies):
-        key = (copy.to or (copy.who.who if copy.who else "") or "").lower()
+        key = (copy.to or " ".join(p.who or p.outside or "" for p in copy.who)).lower()
         if key and key in seen:
             yield dossier.warning(("copies", position), "SPEC-REPEATED-COPY", line=copy.to or key)
         seen.add(key)

@@ -16,9 +16,9 @@ def check_no_task_waits_for_itself(dossier: Dossier) -> Iterator[Problem]:
     waits = _waits(dossier)
     parts = {_key(part): part for part in dossier.tasks}
     told: set[str] = set()
-    for start in parts:
-        circle = _circle(start, waits)
-        if circle and not told & set(circle):
+    for start in _in_circles(waits):
+        circle = _circle(start, waits) if start not in told else []
+        if circle:
             told |= set(circle)
             named = [key for key in circle if parts[key].task.after or _offset_tasks(parts[key].task)] or [
                 start
@@ -59,10 +59,27 @@ def _waits(dossier: Dossier) -> Mapping[str, list[str]]:
     waits: dict[str, list[str]] = {}
     for part in dossier.tasks:
         named = [*part.task.after, *_offset_tasks(part.task)]
-        children = [_key(other) for other in dossier.tasks if other.path[: len(part.path)] == part.path
-                    and len(other.path) == len(part.path) + 2]  # fmt: skip
-        waits[_key(part)] = [keys[name] for name in named if name in keys] + children
+        waits[_key(part)] = [keys[name] for name in named if name in keys]
+        parent = "/".join(map(str, part.path[:-2]))
+        if parent in waits:
+            waits[parent].append(_key(part))
     return waits
+
+
+def _in_circles(waits: Mapping[str, list[str]]) -> list[str]:
+    """The tasks that can never be done, in reading order: those left when all that can be done are done."""
+    waited_by: dict[str, list[str]] = {key: [] for key in waits}
+    open_waits = {key: len(others) for key, others in waits.items()}
+    for key, others in waits.items():
+        for other in others:
+            waited_by[other].append(key)
+    ready = [key for key, count in open_waits.items() if not count]
+    while ready:
+        for key in waited_by[ready.pop()]:
+            open_waits[key] -= 1
+            if not open_waits[key]:
+                ready.append(key)
+    return [key for key, count in open_waits.items() if count]
 
 
 def _circle(start: str, waits: Mapping[str, list[str]]) -> list[str]:

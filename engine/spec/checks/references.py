@@ -56,17 +56,18 @@ def check_the_directive_id_is_its_own(dossier: Dossier) -> Iterator[Problem]:
 
 def check_named_parts_exist(dossier: Dossier) -> Iterator[Problem]:
     """Tasks, targets and populations that are referred to by id are written in the directive."""
+    known = {kind: _ids(dossier, kind) for kind in _KINDS}
     for path, value, field in dossier.parts:
         extra = field.json_schema_extra if field is not None else None
         kind = extra.get("x-ref") if isinstance(extra, dict) else None
         if isinstance(value, str) and isinstance(kind, str):
-            yield from _unless_known(dossier, path, value, kind)
+            yield from _unless_known(dossier, path, value, kind, known[kind])
     for path, offset in dossier.all(Offset):
         if offset.task is not None:
-            yield from _unless_known(dossier, (*path, "task"), offset.task, "tasks")
+            yield from _unless_known(dossier, (*path, "task"), offset.task, "tasks", known["tasks"])
     for path, every in dossier.all(Recurrence):
         for position, name in enumerate(every.replaces):
-            yield from _unless_known(dossier, (*path, "replaces", position), name, "tasks")
+            yield from _unless_known(dossier, (*path, "replaces", position), name, "tasks", known["tasks"])
 
 
 def check_inline_references_exist(dossier: Dossier) -> Iterator[Problem]:
@@ -81,7 +82,7 @@ def check_inline_references_exist(dossier: Dossier) -> Iterator[Problem]:
 
 def check_linked_documents_exist(dossier: Dossier) -> Iterator[Problem]:
     """Directives that are linked to are in the library; a link's act is a symbol or the id of a basis."""
-    known = dossier.library.directive_paths
+    known, acts = dossier.library.directive_paths, _ids(dossier, "acts")
     for kind in (Act, Link, Amendment):
         for path, one in dossier.all(kind):
             name = getattr(one, "directive", None)
@@ -93,7 +94,7 @@ def check_linked_documents_exist(dossier: Dossier) -> Iterator[Problem]:
                     (*path, "directive"), "SPEC-UNKNOWN-DIRECTIVE", suggestion=near, name=name
                 )
             if kind is not Act and _SLUG.fullmatch(one.act or ""):  # type: ignore[attr-defined]
-                yield from _unless_known(dossier, (*path, "act"), one.act, "acts")  # type: ignore[attr-defined]
+                yield from _unless_known(dossier, (*path, "act"), one.act, "acts", acts)  # type: ignore[attr-defined]
 
 
 def check_named_issuers_of_acts_exist(dossier: Dossier) -> Iterator[Problem]:
@@ -105,8 +106,9 @@ def check_named_issuers_of_acts_exist(dossier: Dossier) -> Iterator[Problem]:
             yield dossier.error((*path, "issuer"), "SPEC-UNKNOWN-AGENCY", suggestion=near, name=act.issuer)
 
 
-def _unless_known(dossier: Dossier, path: KeyPath, name: str, kind: str) -> Iterator[Problem]:
-    known = _ids(dossier, kind)
+def _unless_known(
+    dossier: Dossier, path: KeyPath, name: str, kind: str, known: set[str]
+) -> Iterator[Problem]:
     if name not in known:
         near = nearest(name, {k: k for k in known})
         yield dossier.error(path, "SPEC-UNKNOWN-REFERENCE", suggestion=near, name=name, kind=kind)
