@@ -113,9 +113,9 @@ TEXTS = {
         "Install Times New Roman or its equal: apt-get install fonts-liberation2.",
     ),
     "RENDER-PDF-FAILED": Text(
-        "LibreOffice không chuyển được sang PDF: {documents} ({reason}).",
+        "LibreOffice không chuyển được sang PDF: {documents}.",
         "Mở tệp Word xem có hỏng không; chạy congvan doctor.",
-        "LibreOffice could not convert: {documents} ({reason}).",
+        "LibreOffice could not convert: {documents}.",
         "Open the Word file to see whether it is damaged; run congvan doctor.",
     ),
     "RENDER-PDF-TIMEOUT": Text(

@@ -48,7 +48,7 @@ def receivers(sources: Sources) -> tuple[str, ...]:
 
 
 def _copy(copy: Copy, sources: Sources) -> str:
-    name = copy.to or (sources.names.party(copy.who) if copy.who is not None else "")
+    name = copy.to or ", ".join(sources.names.party(p) for p in copy.who)
     return f"{name.rstrip(' ;')} ({copy.purpose.strip('()')})" if copy.purpose else name
 
 

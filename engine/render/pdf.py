@@ -17,6 +17,9 @@ METRIC_TWINS = ("Times New Roman", "Liberation Serif", "Tinos", "TeX Gyre Termes
 """Fonts as wide as Times New Roman, character by character: pages break in the same places."""
 _FIRST_SECONDS = 60
 _SECONDS_EACH = 10
+_RUN_SIZES = (60, 8, 1)
+"""Documents for one run, and for the next tries of those left out: LibreOffice was seen to die after 240."""
+_NAMED = 5
 
 
 def find_office() -> str | None:
@@ -46,34 +49,46 @@ def office_problems() -> tuple[Problem, ...]:
 
 
 def convert_to_pdf(documents: Mapping[str, bytes], *, seconds: float | None = None) -> dict[str, bytes]:
-    """The PDFs of .docx files, by the same keys, made in one run of LibreOffice.
+    """The PDFs of .docx files, by the same keys, made in as few runs of LibreOffice as it bears.
 
-    Raises RenderError where LibreOffice or a fitting font is missing or a document could not be converted,
-    TransientError where it took longer than `seconds` (by default a minute and ten seconds for each
-    document).
+    Documents that a run leaves out (LibreOffice dies now and then) are tried again in smaller runs, at last
+    each by itself. Raises RenderError where LibreOffice or a fitting font is missing or a document cannot be
+    converted, TransientError where one run took longer than `seconds` (by default a minute, and ten seconds
+    for each of its documents).
     """
     if not documents:
         return {}
     problems = office_problems()
     if problems:
         raise RenderError(problems)
-    limit = seconds if seconds is not None else _FIRST_SECONDS + _SECONDS_EACH * len(documents)
-    with tempfile.TemporaryDirectory(prefix="congvan-pdf-") as folder:
-        return _converted(documents, Path(folder), limit)
-
-
-def _converted(documents: Mapping[str, bytes], folder: Path, limit: float) -> dict[str, bytes]:
-    names = {key: f"d{n:05d}" for n, key in enumerate(documents)}
-    for key, name in names.items():
-        (folder / f"{name}.docx").write_bytes(documents[key])
-    said = _run_office(folder, [f"{name}.docx" for name in names.values()], limit)
-    made = {key: _made(folder / f"{name}.pdf") for key, name in names.items()}
-    failed = sorted(key for key, data in made.items() if not data)
+    made: dict[str, bytes] = {}
+    for size in _RUN_SIZES:
+        missing = [key for key in documents if key not in made]
+        for start in range(0, len(missing), size):
+            made.update(_converted({key: documents[key] for key in missing[start : start + size]}, seconds))
+    failed = [key for key in documents if key not in made]
     if failed:
-        raise RenderError(
-            Problem("RENDER-PDF-FAILED", params={"documents": ", ".join(failed), "reason": said[-300:]})
-        )
-    return made
+        raise RenderError(Problem("RENDER-PDF-FAILED", params={"documents": _listed(failed)}))
+    return {key: made[key] for key in documents}
+
+
+def _listed(keys: list[str]) -> str:
+    """The first few, and how many more."""
+    more = len(keys) - _NAMED
+    return ", ".join(keys[:_NAMED]) + (f" (+{more})" if more > 0 else "")
+
+
+def _converted(documents: Mapping[str, bytes], seconds: float | None) -> dict[str, bytes]:
+    """The PDFs of one run; documents that did not come out are left out."""
+    limit = seconds if seconds is not None else _FIRST_SECONDS + _SECONDS_EACH * len(documents)
+    with tempfile.TemporaryDirectory(prefix="congvan-pdf-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        names = {key: f"d{n:05d}" for n, key in enumerate(documents)}
+        for key, stem in names.items():
+            (folder / f"{stem}.docx").write_bytes(documents[key])
+        _run_office(folder, [f"{stem}.docx" for stem in names.values()], limit)
+        made = {key: _made(folder / f"{stem}.pdf") for key, stem in names.items()}
+    return {key: data for key, data in made.items() if data}
 
 
 def _made(path: Path) -> bytes:
@@ -82,8 +97,8 @@ def _made(path: Path) -> bytes:
     return data if data.startswith(b"%PDF-") and b"%%EOF" in data[-64:] else b""
 
 
-def _run_office(folder: Path, names: list[str], limit: float) -> str:
-    """Runs LibreOffice in its own process group, so that its children die with it; gives what it said."""
+def _run_office(folder: Path, names: list[str], limit: float) -> None:
+    """Runs LibreOffice in its own process group, so that its children die with it."""
     profile = (folder / "profile").as_uri()
     command = [
         str(find_office()),
@@ -91,27 +106,25 @@ def _run_office(folder: Path, names: list[str], limit: float) -> str:
         "--norestore",
         "--nolockcheck",
         f"-env:UserInstallation={profile}",
+        "--infilter=MS Word 2007 XML",
     ]
     process = subprocess.Popen(
         [*command, "--convert-to", "pdf", "--outdir", str(folder), *names],
         cwd=folder,
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        errors="replace",
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
     try:
-        said, _ = process.communicate(timeout=limit)
+        process.wait(timeout=limit)
     except subprocess.TimeoutExpired as error:
         raise TransientError(Problem("RENDER-PDF-TIMEOUT", params={"seconds": round(limit)})) from error
     finally:
         _end_group(process)
-    return said
 
 
-def _end_group(process: subprocess.Popen[str]) -> None:
+def _end_group(process: subprocess.Popen[bytes]) -> None:
     """Kills whatever is left of the group."""
     try:
         os.killpg(process.pid, signal.SIGKILL)

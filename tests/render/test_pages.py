@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from engine.errors import TransientError
+from engine.errors import RenderError, TransientError
 from engine.render.letter import render_sources
 from engine.render.pdf import convert_to_pdf, font_for_times, office_problems
 from tests.render.making import OFFICIAL_LETTER, PLAN_TYPE, directive, sources, template
@@ -171,6 +171,12 @@ def test_a_landscape_appendix_turns_its_pages_only(tmp_path: Path) -> None:
     ).stdout
     sizes = re.findall(r"Page\s+\d+ size:\s+([\d.]+) x ([\d.]+)", told)
     assert [float(w) < float(h) for w, h in sizes] == [True, False]
+
+
+def test_a_document_that_cannot_be_converted_is_named_and_the_others_are_not_lost() -> None:
+    with pytest.raises(RenderError) as caught:
+        convert_to_pdf({"good": _letter(), "broken": _letter()[:3000]})
+    assert caught.value.problems[0].params["documents"] == "broken"
 
 
 def test_a_conversion_that_takes_too_long_is_stopped() -> None:
