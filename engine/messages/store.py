@@ -2,6 +2,26 @@
 
 from engine.messages.catalogue import Text
 
+STAGES = {
+    "open": ("đang thực hiện", "open"),
+    "reported": ("đã báo cáo", "reported"),
+    "accepted": ("báo cáo được chấp nhận", "accepted"),
+    "refused": ("báo cáo bị trả lại", "sent back"),
+    "completed": ("hoàn thành", "completed"),
+    "cancelled": ("đã hủy", "cancelled"),
+}
+"""Where an obligation can stand, in Vietnamese and English."""
+
+STEPS = {
+    "obligation.reported": ("báo cáo", "report"),
+    "obligation.accepted": ("chấp nhận báo cáo", "accept the report"),
+    "obligation.refused": ("trả lại báo cáo", "send the report back"),
+    "obligation.completed": ("hoàn thành", "complete"),
+    "obligation.cancelled": ("hủy", "cancel"),
+    "obligation.extended": ("gia hạn", "extend"),
+}
+"""What can be done with an obligation, in Vietnamese and English."""
+
 TEXTS = {
     "STORE-LOCKED": Text(
         "Cơ sở dữ liệu đang bận: một lệnh khác đang ghi vào {place}.",
@@ -102,7 +122,7 @@ TEXTS = {
         "Mend the number in the document.",
     ),
     "OBLIGATION-STEP": Text(
-        "Nhiệm vụ {id} đang ở trạng thái “{stage}”, không thể ghi nhận “{step}”.",
+        "Nhiệm vụ {id} đang ở trạng thái “{stage_vi}”, không thể ghi nhận “{step_vi}”.",
         "Xem trạng thái bằng congvan status.",
         "Obligation {id} is at stage “{stage}”; it cannot take the step “{step}”.",
         "See its state with congvan status.",

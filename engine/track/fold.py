@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from engine.errors import InputError, Problem
+from engine.messages.store import STAGES, STEPS
 from engine.model.events import (
     ObligationAccepted,
     ObligationCancelled,
@@ -60,11 +61,15 @@ def opened(fact: ObligationOpened) -> ObligationRecord:
 def step(record: ObligationRecord, type: str, payload: Mapping[str, Any]) -> ObligationRecord:
     """The obligation after one more event; InputError when it cannot take that step where it stands."""
     if record.stage not in ALLOWED_FROM[type]:
-        raise InputError(
-            Problem("OBLIGATION-STEP", params={"id": record.id, "stage": record.stage.value, "step": type})
-        )
+        raise InputError(_cannot(record, type))
     fact_class, change = _STEPS[type]
     return change(record, fact_class.read(payload))
+
+
+def _cannot(record: ObligationRecord, type: str) -> Problem:
+    (stage_vi, stage), (step_vi, step_en) = STAGES[record.stage.value], STEPS[type]
+    words = {"stage_vi": stage_vi, "stage": stage, "step_vi": step_vi, "step": step_en}
+    return Problem("OBLIGATION-STEP", params={"id": record.id, **words})
 
 
 def fold(events: Iterable[Recorded]) -> dict[str, ObligationRecord]:

@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import InputError
+from engine.messages import describe
+from engine.messages.store import STAGES, STEPS
 from engine.model.events import (
     GENESIS,
     Event,
@@ -25,7 +27,7 @@ from engine.model.events import (
     Recorded,
 )
 from engine.model.records import ObligationRecord, Stage
-from engine.track.fold import fold, opened, step
+from engine.track.fold import ALLOWED_FROM, fold, opened, step
 from engine.track.status import StatusRow, is_overdue, status_rows, tally
 
 DUE = date(2021, 8, 14)
@@ -90,7 +92,14 @@ def test_an_obligation_takes_its_steps(steps: tuple[ObligationFact, ...], stage:
 def test_steps_that_make_no_sense_are_refused(steps: tuple[ObligationFact, ...]) -> None:
     with pytest.raises(InputError) as caught:
         after(*steps)
-    assert caught.value.problems[0].code == "OBLIGATION-STEP"
+    (problem,) = caught.value.problems
+    assert problem.code == "OBLIGATION-STEP"
+    assert all("…" not in describe(problem, lang) for lang in ("vi", "en"))  # type: ignore[arg-type]
+
+
+def test_every_stage_and_step_has_its_words() -> None:
+    assert STAGES.keys() == {stage.value for stage in Stage}
+    assert STEPS.keys() == ALLOWED_FROM.keys()
 
 
 def test_a_step_of_an_unknown_obligation_is_refused() -> None:

@@ -9,7 +9,6 @@ from sqlalchemy import Row
 from engine.adapters.database import chain
 from engine.adapters.database.connection import Database
 from engine.adapters.database.projections import clear, project
-from engine.model.canonical import canonical_json
 from engine.model.events import GENESIS, Event, Recorded, chain_hash
 from engine.ports import Clock, Verdict
 
@@ -22,9 +21,7 @@ class DatabaseLog:
         self._clock = clock
 
     def append(self, events: Sequence[Event]) -> tuple[Recorded, ...]:
-        """All of the events or none; their projections in the same transaction."""
-        for event in events:
-            canonical_json(event.payload)  # a payload that cannot be told is refused before anybody waits
+        """All of the events or none; their projections in the same transaction. ValueError for a float."""
         with self._database.writing() as connection:
             return chain.extend(connection, events, self._clock.now())
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from itertools import groupby
 from typing import Any
 
@@ -39,6 +39,8 @@ from engine.model.records import DirectiveRecord, NumberRecord, ObligationRecord
 from engine.track import fold
 
 Rows = list[dict[str, Any]]
+
+_OBLIGATION_FIELDS = tuple(field.name for field in fields(ObligationRecord))
 
 
 def project(connection: Connection, recorded: Sequence[Recorded]) -> None:
@@ -103,8 +105,8 @@ def _given(connection: Connection, recorded: Sequence[Recorded]) -> None:
         _insert_number(connection, event.seq, NumberGiven.read(event.payload).payload(), "given")
 
 
-def _insert_number(connection: Connection, seq: int, fields: dict[str, Any], origin: str) -> None:
-    record = NumberRecord(entry=seq, origin=origin, **fields)
+def _insert_number(connection: Connection, seq: int, payload: dict[str, Any], origin: str) -> None:
+    record = NumberRecord(entry=seq, origin=origin, **payload)
     connection.execute(insert(numbers), asdict(record) | {"voided": 0})
 
 
@@ -143,7 +145,8 @@ def _stepped(connection: Connection, recorded: Sequence[Recorded]) -> None:
 
 
 def _obligation_row(record: ObligationRecord) -> dict[str, Any]:
-    return asdict(record) | {"stage": record.stage.value, "details": canonical_json(record.details)}
+    row = {name: getattr(record, name) for name in _OBLIGATION_FIELDS}
+    return row | {"stage": record.stage.value, "details": canonical_json(record.details)}
 
 
 def _put(connection: Connection, table: Table, rows: Rows) -> None:
