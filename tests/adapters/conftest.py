@@ -33,12 +33,17 @@ def _new_postgres(socket: str) -> str:
     return f"postgresql+psycopg://postgres@/postgres?host={socket}&options=-csearch_path%3D{name}"
 
 
+@pytest.fixture
+def postgres_url(postgres_socket: str) -> str:
+    return _new_postgres(postgres_socket)
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A new, empty database of each kind."""
     if request.param == "sqlite":
         return sqlite_url(tmp_path / "home")
-    return _new_postgres(request.getfixturevalue("postgres_socket"))
+    return str(request.getfixturevalue("postgres_url"))
 
 
 @pytest.fixture

@@ -186,3 +186,49 @@ def test_opening_the_store_imports_no_more_than_it_needs() -> None:
     ).stdout.split()
     heavy = {"alembic", "psycopg", "pydantic", "openpyxl", "prefect", "sqlalchemy.dialects.postgresql"}
     assert heavy & set(names) == set()
+
+
+def _end_all_connections(socket: str) -> None:
+    import psycopg
+
+    with psycopg.connect(host=socket, user="postgres", dbname="postgres", autocommit=True) as admin:
+        admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
+
+
+@pytest.mark.postgres
+def test_a_server_that_comes_back_is_used_again(
+    postgres_url: str, postgres_socket: str, clock: FixedClock
+) -> None:
+    with open_store(postgres_url, clock) as store:
+        store.log.append([story.planned()])
+        _end_all_connections(postgres_socket)
+        assert store.log.append([story.rendered()])[0].seq == 2
+
+
+@pytest.mark.postgres
+def test_a_connection_lost_in_the_middle_is_worth_trying_again(
+    postgres_url: str, postgres_socket: str, clock: FixedClock
+) -> None:
+    with open_store(postgres_url, clock) as store:
+        with pytest.raises(TransientError) as caught:
+            _lose_connection(store, postgres_socket)
+        assert code(caught) == "STORE-UNREACHABLE"
+        assert store.log.append([story.planned()])[0].seq == 1
+
+
+def _lose_connection(store: Store, socket: str) -> None:
+    with store.database.writing() as writer:
+        _end_all_connections(socket)
+        writer.execute(text("SELECT 1"))
+
+
+def test_a_damaged_database_is_told(tmp_path: Path, clock: FixedClock) -> None:
+    with open_store(sqlite_url(tmp_path), clock) as store:
+        store.log.append(story.whole_story())
+    file = tmp_path / "congvan.db"
+    data = bytearray(file.read_bytes())
+    data[8192:] = b"\xee" * (len(data) - 8192)
+    file.write_bytes(data)
+    with pytest.raises(StoreError) as caught:
+        open_store(sqlite_url(tmp_path), clock).log.verify()
+    assert code(caught) == "STORE-DAMAGED"
