@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,11 +10,11 @@ from importlib import metadata
 from pathlib import Path
 from typing import Literal
 
+from engine.render.pdf import METRIC_TWINS, find_office, font_for_times
+
 State = Literal["ok", "missing", "optional"]
 
 _PACKAGES = ("pydantic", "PyYAML", "jsonschema", "docxtpl", "python-docx", "openpyxl", "SQLAlchemy", "alembic", "holidays", "prefect")
-_SAME_METRICS = ("Times New Roman", "Liberation Serif", "Tinos", "TeX Gyre Termes")
-"""Fonts whose letters are as wide as Times New Roman's, so that pages break in the same places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +35,7 @@ def examine(home: Path, specs: Path) -> tuple[Finding, ...]:
 def _findings(home: Path, specs: Path) -> Iterator[Finding]:
     yield _python()
     yield from (_package(name) for name in _PACKAGES)
-    yield _program(
-        "LibreOffice",
-        ("soffice", "libreoffice"),
-        ("Cần để xuất PDF. Debian/Ubuntu: apt install libreoffice-writer-nogui libreoffice-calc-nogui; Windows: cài LibreOffice.",
-         "Needed for PDF. Debian/Ubuntu: apt install libreoffice-writer-nogui libreoffice-calc-nogui; Windows: install LibreOffice."),
-    )
+    yield _office()
     yield _font()
     yield _psycopg()
     yield _folder(home)
@@ -62,11 +55,13 @@ def _package(name: str) -> Finding:
         return Finding(name, "missing", "", ("Chạy: pip install uv && uv sync", "Run: pip install uv && uv sync"))
 
 
-def _program(name: str, commands: tuple[str, ...], remedy: tuple[str, str]) -> Finding:
-    for command in commands:
-        if path := shutil.which(command):
-            return Finding(name, "ok", path)
-    return Finding(name, "optional", "", remedy)
+def _office() -> Finding:
+    remedy = (
+        "Cần để xuất PDF. Debian/Ubuntu: apt install libreoffice-writer-nogui libreoffice-calc-nogui; Windows: cài LibreOffice.",
+        "Needed for PDF. Debian/Ubuntu: apt install libreoffice-writer-nogui libreoffice-calc-nogui; Windows: install LibreOffice.",
+    )
+    path = find_office()
+    return Finding("LibreOffice", "ok", path) if path else Finding("LibreOffice", "optional", "", remedy)
 
 
 def _font() -> Finding:
@@ -74,13 +69,10 @@ def _font() -> Finding:
         "PDF sẽ sai khổ chữ. Debian/Ubuntu: apt install fonts-liberation2, hoặc cài Times New Roman.",
         "PDF pages would break elsewhere. Debian/Ubuntu: apt install fonts-liberation2, or install Times New Roman.",
     )
-    matcher = shutil.which("fc-match")
-    if matcher is None:
-        return Finding("Times New Roman", "optional", "", remedy)
-    found = subprocess.run([matcher, "-f", "%{family}", "Times New Roman"], capture_output=True, text=True, timeout=30, check=False)
-    family = found.stdout.strip()
-    same = any(family.startswith(name) for name in _SAME_METRICS)
-    return Finding("Times New Roman", "ok" if same else "optional", family, ("", "") if same else remedy)
+    family = font_for_times()
+    if family.startswith(METRIC_TWINS):
+        return Finding("Times New Roman", "ok", family)
+    return Finding("Times New Roman", "optional", family, remedy)
 
 
 def _psycopg() -> Finding:

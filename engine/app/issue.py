@@ -222,7 +222,8 @@ class IssueRun:
 
     @property
     def _doctype_title(self) -> str:
-        return self._bench.library.doctypes[self._plan.doctype].name
+        name = self._bench.library.doctypes[self._plan.doctype].name
+        return name[:1].upper() + name[1:]
 
     def _maker(self, number: int | None) -> DocumentMaker:
         library, pdf = self._bench.library, self._options.pdf

@@ -34,12 +34,12 @@ class Copy(Written):
     """One line of Nơi nhận; a plain text stands for `to`. `agency` makes it a real recipient of a copy."""
 
     to: Line | None = Field(None, title="Nơi nhận", description="Tên in ra, không có dấu gạch đầu dòng và dấu chấm phẩy.")
-    who: ShortParty | None = Field(None, title="Cơ quan nhận bản sao", description="Cơ quan hoặc nhóm trong danh bạ thực sự được gửi bản này.")
+    who: Parties = Field((), title="Cơ quan nhận bản sao", description="Một hoặc nhiều cơ quan, nhóm trong danh bạ thực sự được gửi bản này.")
     purpose: Line | None = Field(None, title="Mục đích", description="để b/c, để biết, để phối hợp …")
 
     @model_validator(mode="after")
     def _names_somebody(self) -> Copy:
-        if self.to is None and self.who is None:
+        if self.to is None and not self.who:
             raise ValueError("copy-empty")
         return self
 

@@ -64,12 +64,11 @@ def recipients(directive: Directive, expansion: Expansion) -> tuple[Addressee, .
 def _copies(directive: Directive, expansion: Expansion) -> Iterator[Addressee]:
     seen = set(expansion.recipients)
     for ordinal, copy in enumerate(directive.copies):
-        if copy.who is None:
-            continue
-        for agency in _reached(copy.who, f"copies[{ordinal}]", expansion):
-            if agency not in seen:
-                seen.add(agency)
-                yield _copied(agency, copy.purpose or "", expansion)
+        for party in copy.who:
+            for agency in _reached(party, f"copies[{ordinal}]", expansion):
+                if agency not in seen:
+                    seen.add(agency)
+                    yield _copied(agency, copy.purpose or "", expansion)
 
 
 def _reached(party: Party, path: str, expansion: Expansion) -> tuple[str, ...]:

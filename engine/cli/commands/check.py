@@ -16,13 +16,19 @@ from engine.errors import CongvanError, InputError, Problem, Severity
 def check(
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="SPEC…", help=say("Tệp chỉ đạo cần kiểm tra.", "Directive files to check.")),
+        typer.Argument(
+            metavar="SPEC…",
+            help=say("Tệp chỉ đạo, hoặc thư mục chứa chúng.", "Directive files, or folders that hold them."),
+        ),
     ],
     specs: Specs = None,
     format: ReportFormat = Format.TEXT,
     lang: LangOption = None,
 ) -> None:
     """Kiểm tra tệp chỉ đạo: mọi lỗi, có dòng, cách sửa và căn cứ pháp lý."""
+    from engine.spec.library import yaml_files
+
+    files = [one for named in files for one in (yaml_files(named) if named.is_dir() else [named])]
     found: list[Problem] = []
     for file in files:
         found.extend(problems_of(file, specs))
