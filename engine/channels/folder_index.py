@@ -17,7 +17,8 @@ COLUMNS = ("STT", "Nơi nhận", "Mã cơ quan", "Thư mục", "Tệp", "SHA-256
 _STYLE = (
     'body{font:12pt/1.4 "Times New Roman",serif;margin:2em;color:#000}h1{font-size:15pt;margin:0 0 .3em}'
     "table{border-collapse:collapse}td,th{border:1px solid #666;padding:.3em .6em;text-align:left;"
-    "vertical-align:top}th{background:#eee}td:first-child{text-align:right}code{font-size:9pt}"
+    "vertical-align:top}th{background:#eee}td:first-child{text-align:right}"
+    "code{font-size:8pt;word-break:break-all}@media print{body{margin:0}}"
 )
 
 
