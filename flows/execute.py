@@ -15,7 +15,7 @@ from prefect.exceptions import PrefectException
 from prefect.logging.handlers import APILogWorker
 from prefect.settings import temporary_settings
 
-from engine.app.pipeline import Observer, RunInfo, RunMode
+from engine.app.pipeline import IssuePipeline, Observer, RunInfo, RunMode
 from engine.errors import CongvanError
 from flows.issue import WATCH, Watch, crashed, issue
 
@@ -32,6 +32,7 @@ class Order:
     options: Mapping[str, Any]
     mode: RunMode
     address: str
+    pipeline: IssuePipeline | None = None
 
 
 class Remembering:
@@ -53,7 +54,7 @@ def carry_out(order: Order, observer: Observer) -> RunInfo:
     """Runs the flow to its end; raises the engine's own error when it failed."""
     remembered = Remembering(observer)
     embedded = order.mode is RunMode.EMBEDDED
-    token = WATCH.set(Watch(remembered, order.mode, "" if embedded else order.address))
+    token = WATCH.set(Watch(remembered, order.mode, "" if embedded else order.address, order.pipeline))
     try:
         with temporary_settings({"api.url": f"{order.address}/api", "ui_url": order.address}):
             state = issue(order.spec, order.home, dict(order.options), return_state=True)

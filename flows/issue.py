@@ -37,6 +37,7 @@ from pydantic import Field
 from engine.app.pipeline import (
     IssuePipeline,
     Observer,
+    Options,
     Part,
     RunDescription,
     RunInfo,
@@ -56,11 +57,12 @@ Future = PrefectFuture[Any]
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """Who watches the run from the process that started it, and where it can be seen."""
+    """What the process that started the run adds: who watches, where it is seen, the pipeline it has read."""
 
     observer: Observer
     mode: RunMode = RunMode.SERVER
     ui: str = ""
+    pipeline: IssuePipeline | None = None
 
 
 LOG = logging.getLogger(settings.RUN_LOG)
@@ -158,14 +160,22 @@ def early_name() -> str:
 )
 def issue(spec: str = SPEC, home: str = HOME, options: dict[str, Any] | None = None) -> State[Any]:
     """Issues the directive; ends Failed, with the engine's error as its data, when a step or part failed."""
+    # Prefect pickles this body, by value, for the process of a run started from its pages: it only calls.
+    return issued(spec, home, options or {})
+
+
+def issued(spec: str, home: str, options: Options) -> State[Any]:
+    """The run from reading the spec to its final state."""
     try:
-        pipeline = pipeline_source.build_pipeline(spec, home, options or {})
+        pipeline = WATCH.get().pipeline or pipeline_source.build_pipeline(spec, home, options)
         description = pipeline.describe()
     except CongvanError as error:
         return Failed(message=words.failure_message(error), data=error)
     announce(description)
-    failure = carry_out(pipeline, description)
-    publish(pipeline, description)
+    done, failure = prepare(pipeline)
+    if failure is None:
+        failure = carry_out(pipeline, description, done)
+        publish(pipeline, description)
     if failure is not None:
         return Failed(message=words.failure_message(failure), data=failure)
     return Completed(message="Đã phát hành xong.")
@@ -181,16 +191,22 @@ def announce(description: RunDescription) -> None:
     watch.observer.started(RunInfo(watch.mode, name, url, run_id))
 
 
-def carry_out(pipeline: IssuePipeline, description: RunDescription) -> CongvanError | None:
-    """Does all steps in order; the error of the step or the parts that failed, if any."""
-    shared, before = quote(pipeline), list[Future]()
+def prepare(pipeline: IssuePipeline) -> tuple[list[Future], CongvanError | None]:
+    """Checks, plans, takes the number; the last task done, and the error of the step that failed, if any."""
+    before: list[Future] = []
     for name, step in (("check", check), ("plan", plan), ("number", number)):
-        done = submit(step, shared, after=before)
-        if error := failure_of(done):
-            return error
+        before = [submit(step, quote(pipeline), after=before)]
+        if error := failure_of(before[0]):
+            return before, error
         WATCH.get().observer.progress(name, 1, 1)
-        before = [done]
-    parts = pipeline.parts()
+    return before, None
+
+
+def carry_out(
+    pipeline: IssuePipeline, description: RunDescription, before: list[Future]
+) -> CongvanError | None:
+    """Makes and delivers all parts, then records; the error of the parts or the step that failed, if any."""
+    shared, parts = quote(pipeline), pipeline.parts()
     delivered, failures = make_and_deliver(shared, parts, before, Progress(description, len(parts)))
     if failures:
         return parts_failed(failures, len(parts))

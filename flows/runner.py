@@ -26,7 +26,9 @@ class PrefectRunner:
         with self._server(Path(home)) as (mode, address):
             from flows.execute import Order, carry_out
 
-            run = carry_out(Order(_absolute(spec), _absolute(home), options, mode, address), observer)
+            run = carry_out(
+                Order(_absolute(spec), _absolute(home), options, mode, address, pipeline), observer
+            )
         return RunOutcome(run, pipeline.summary())
 
     def serve(self, home: str, host: str = settings.LOOPBACK, port: int = settings.DEFAULT_PORT) -> None:

@@ -63,7 +63,7 @@ def _serve(
 
 def _start_runs(home: Path, url: str) -> server.Child:
     log = settings.prefect_home(home) / "logs" / "runs.log"
-    env = settings.client(home, url)
+    env = settings.client(home, url) | settings.LOGGED_TO_FILE
     return server.Child.start("flows.deployments", str(home.resolve()), env=env, log=log)
 
 

@@ -125,9 +125,11 @@ class Child:
 
     @classmethod
     def start(cls, module: str, *arguments: str, env: dict[str, str], log: Path) -> Child:
-        """Runs `python -m module arguments`; what it prints goes to the file `log`."""
+        """Runs `python -m module arguments`; what it prints goes to `log`, a fresh file."""
         log.parent.mkdir(parents=True, exist_ok=True)
-        with log.open("ab") as printed:
+        with suppress(FileNotFoundError):
+            log.replace(log.with_suffix(".old.log"))
+        with log.open("wb") as printed:
             process = subprocess.Popen(
                 [sys.executable, "-m", module, *arguments],
                 env=dict(os.environ) | env,

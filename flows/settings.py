@@ -21,6 +21,8 @@ RUN_LOG = "congvan.run"
 """The logger whose lines, in Vietnamese, are shown with the run."""
 PART_THREADS = 4
 """Parts made at once within a run."""
+LOGGED_TO_FILE = {"PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "WARNING"}
+"""For the children of `congvan serve`, whose printed lines go to a file and not to a clerk's terminal."""
 
 
 def prefect_home(home: Path) -> Path:
@@ -69,6 +71,7 @@ def server(home: Path, host: str, port: int, *, embedded: bool) -> dict[str, str
         shared(home)
         | recording
         | nowhere
+        | LOGGED_TO_FILE
         | {
             "NO_PROXY": f"{LOOPBACK},localhost,::1",
             "no_proxy": f"{LOOPBACK},localhost,::1",
@@ -83,7 +86,6 @@ def server(home: Path, host: str, port: int, *, embedded: bool) -> dict[str, str
             "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
             "PREFECT_SERVER_REGISTER_BLOCKS_ON_START": str(not embedded).lower(),
             "PREFECT_SERVER_LOGGING_LEVEL": "WARNING",
-            "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "WARNING",
             "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
         }
         | ({"PREFECT__SERVER_EPHEMERAL": "1"} if embedded else {})

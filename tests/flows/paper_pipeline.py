@@ -69,6 +69,7 @@ class PaperPipeline:
         return self._once("record", "xong")
 
     def summary(self) -> Summary:
+        assert not self.told.get("wrong"), "a wrong spec has nothing to sum up"
         rows = tuple(self._row(name) for name in self.told["agencies"])
         return Summary(self.told["id"], rows, ("1186/UBND-VP",), str(self.place))
 

@@ -152,6 +152,22 @@ def test_a_manager_starts_a_run_from_the_pages(served: Served, tmp_path: Path) -
     assert (ended["state_type"], ended["name"]) == ("COMPLETED", "tu-trang-web - phát hành")
 
 
+def test_a_wrong_spec_started_from_the_pages_ends_failed_with_its_problem(
+    served: Served, tmp_path: Path
+) -> None:
+    wait_until(lambda: served.ask("deployments/filter"))
+    (deployment,) = served.ask("deployments/filter")
+    spec = write_spec(tmp_path, "sai-tu-trang-web", agencies=AGENCIES, wrong="ngày 30/2")
+    run = served.ask(
+        f"deployments/{deployment['id']}/create_flow_run",
+        parameters={"spec": spec, "home": str(served.home)},
+        state={"type": "SCHEDULED"},
+    )
+    wait_until(lambda: served.run(run["id"])["state_type"] in ("COMPLETED", "FAILED", "CRASHED"))
+    ended = served.run(run["id"])["state"]
+    assert (ended["type"], ended["message"]) == ("FAILED", "PAPER-WRONG {'what': 'ngày 30/2'}")
+
+
 def test_silent_runs_are_watched_over(served: Served) -> None:
     wait_until(lambda: served.ask("automations/filter"))
     (automation,) = served.ask("automations/filter")
