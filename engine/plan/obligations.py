@@ -65,7 +65,7 @@ def _of_task(placed: PlacedTask, planning: Planning) -> Iterator[Obligation]:
         owes = share.role in OWNING_ROLES
         wanted = targets.of(share.agency)
         filled = forms.of(share.agency) if owes else ()
-        for period, due in _periods(terms.due(share.agency)):
+        for period, due in terms.due(share.agency):
             yield _obligation(common, share, period, due, wanted, filled)
 
 
@@ -123,7 +123,7 @@ def _of_report(report: Report, placed: PlacedTask | None, planning: Planning) ->
     receiver = planning.expansion.agencies(report.to)
     for agency, unit in units.items():
         if agency not in receiver:
-            for period, due in _periods(terms.due(agency)):
+            for period, due in terms.due(agency):
                 yield _obligation(common, Share(agency, "report", unit), period, due, (), forms)
 
 
@@ -140,12 +140,6 @@ def _workers(placed: PlacedTask | None, planning: Planning) -> dict[str, str]:
 
 def _is_at_or_below(task: PlacedTask, top: PlacedTask) -> bool:
     return any(t is top.task for t in (task.task, *task.ancestors))
-
-
-def _periods(dues: tuple[DueDate, ...]) -> tuple[tuple[str, DueDate], ...]:
-    """Each due date with its period; several that do not recur are told apart by their days."""
-    several = sum(1 for d in dues if not d.period and not d.population) > 1
-    return tuple((d.period or (str(d.day or d.waits_for or d.kind) if several else ""), d) for d in dues)
 
 
 def _forms(placed: PlacedTask, planning: Planning) -> Forms:

@@ -11,6 +11,8 @@ from engine.plan.deadlines import NO_DEADLINE, DeadlineContext, resolve
 from engine.plan.parties import Expansion
 
 Level = tuple[Deadline, ...]
+PeriodDue = tuple[str, DueDate]
+"""A period, empty for work that is owed once, and when it is due."""
 
 
 class Terms:
@@ -28,13 +30,13 @@ class Terms:
         self._context = context
         scoped = [d for level in self._levels for d in level if d.scope]
         self._scopes = tuple(frozenset(expansion.units(d.scope, f"{path}.deadline.scope")) for d in scoped)
-        self._answers: dict[tuple[bool, ...], tuple[DueDate, ...]] = {}
+        self._answers: dict[tuple[bool, ...], tuple[PeriodDue, ...]] = {}
 
-    def due(self, agency: str) -> tuple[DueDate, ...]:
-        """When the agency owes it, at least one; `NO_DEADLINE` when nothing is set."""
-        inside = tuple(agency in scope for scope in self._scopes)
+    def due(self, agency: str) -> tuple[PeriodDue, ...]:
+        """The periods it is owed for and when, at least one; `NO_DEADLINE` when nothing is set."""
+        inside = tuple([agency in scope for scope in self._scopes])
         if inside not in self._answers:
-            self._answers[inside] = self._answer(inside)
+            self._answers[inside] = _periods(self._answer(inside))
         return self._answers[inside]
 
     def _answer(self, inside: tuple[bool, ...]) -> tuple[DueDate, ...]:
@@ -47,6 +49,12 @@ class Terms:
                 break
         found = [due for deadline in binding for due in resolve(deadline, self._context)]
         return _spans(tuple(dict.fromkeys(found))) or (NO_DEADLINE,)
+
+
+def _periods(dues: tuple[DueDate, ...]) -> tuple[PeriodDue, ...]:
+    """Each due date with its period; several that do not recur are told apart by their days."""
+    several = sum(1 for d in dues if not d.period and not d.population) > 1
+    return tuple((d.period or (str(d.day or d.waits_for or d.kind) if several else ""), d) for d in dues)
 
 
 def _chosen(level: list[tuple[Deadline, bool | None]]) -> list[Deadline]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from typing import Any
 
 import pytest
@@ -203,6 +204,25 @@ def test_a_deadline_for_one_population_is_owed_beside_the_general_one() -> None:
     assert found.counts["deadlines"] == 2
 
 
+def test_a_task_with_a_deadline_for_one_population_takes_the_general_one_from_the_letter() -> None:
+    deadline = [{"before": "2023-06-30", "population": "ho-ngheo"}]
+    found = planned(
+        populations=[{"id": "ho-ngheo", "name": "hộ nghèo"}],
+        deadline="2023-12-31",
+        tasks=[{"id": "viec", "text": "Làm.", "lead": "xa-an", "deadline": deadline}],
+    )
+    assert {o.due.population: str(o.due.day) for o in found.obligations} == {
+        "": "2023-12-31",
+        "ho-ngheo": "2023-06-29",
+    }
+
+
+def test_a_start_written_beside_an_end_makes_one_span() -> None:
+    task = {"id": "viec", "text": "Làm.", "lead": "xa-an", "deadline": [{"from": "2023-06-01"}, "2023-06-30"]}
+    (found,) = planned(tasks=[task]).obligations
+    assert (str(found.due.start), str(found.due.day)) == ("2023-06-01", "2023-06-30")
+
+
 def test_the_nearest_deadline_wins_and_a_target_lends_its_own() -> None:
     found = planned(
         deadline="2023-12-31",
@@ -389,6 +409,21 @@ def test_the_digest_is_that_of_the_plans_canonical_json() -> None:
     assert found.digest == digest_of_text(canonical_json(as_data(found)))
     assert found.digest != planned(**RICH, closing="Khác.", subject="việc khác").digest
     assert set(DOCTYPES) == {"cong-van", "to-trinh", "hop-dong"}
+
+
+def test_ten_thousand_agencies_are_planned_in_seconds() -> None:
+    many = [{"id": f"dv-{n}", "kind": "don-vi", "name": f"Đơn vị {n}"} for n in range(10_000)]
+    group = {"id": "cac-don-vi", "name": "Các đơn vị", "kind": "don-vi"}
+    agencies = directory((*AGENCIES, *many), (*GROUPS, group))
+    tasks = [
+        {"id": f"viec-{n}", "text": "Làm.", "lead": "cac-don-vi", "cooperate": "all-recipients"}
+        for n in range(4)
+    ]
+    start = time.process_time()
+    found = plan_of(directive(recipients=["cac-don-vi"], tasks=tasks), agencies)
+    assert len(found.obligations) == 40_000
+    assert found.digest
+    assert time.process_time() - start < 15
 
 
 def test_every_obligation_has_a_key_of_its_own() -> None:
