@@ -37,14 +37,14 @@ class Additions:
         self._names = sources.names
         self._prose = prose
         self._directive = sources.directive
-        self._all_text = " ".join(texts_of(sources.directive))
-        self._common_text = " ".join(t for t in (sources.directive.timing, sources.directive.closing) if t)
+        self._all_text = "\n\n".join(texts_of(sources.directive))
+        self._common_text = "\n\n".join(t for t in (sources.directive.timing, sources.directive.closing) if t)
         self._populations = {p.id: p.name for p in sources.directive.populations}
         self._places = dict(task_places(sources.directive))
 
     def of_task(self, task: Task) -> tuple[str, ...]:
         """Deadlines, targets and report written on the task and not said in its words."""
-        own = " ".join((*texts_of_task(task), self._common_text))
+        own = "\n\n".join((*texts_of_task(task), self._common_text))
         inline_targets = [t for t in task.targets if isinstance(t, Target)]
         return (
             *self._deadlines(task.deadline, own),
@@ -98,7 +98,8 @@ class Additions:
             nested = target.part_of is not None and any(t.id == target.part_of for t in targets)
             if not nested and wanted(target.print_, said):
                 population = self._populations.get(target.population or "", "")
-                yield target_sentence(target, value=value, population=population, parts=parts)
+                owners = self._names.parties(target.for_)
+                yield target_sentence(target, value=value, owners=owners, population=population, parts=parts)
 
     def _report(self, report: Report | None, text: str) -> Iterator[str]:
         if report is None or report.print_ == "never":

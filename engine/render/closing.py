@@ -8,6 +8,7 @@ from engine.model.closing import Copy, Drafting, Filing, Signature
 from engine.render.sources import Sources
 from engine.render.view import Signer
 
+_AS_ABOVE = "Như trên"
 _NOBODY = Signer((), "")
 
 
@@ -36,13 +37,11 @@ def _pairs(signers: tuple[Signer, ...]) -> tuple[tuple[Signer, Signer], ...]:
 def receivers(sources: Sources) -> tuple[str, ...]:
     """Ô 9b without Lưu: "Như trên" where there is a Kính gửi, then the copies, each with its purpose
     before `;`."""
-    doctype = sources.doctype
-    is_addressed = doctype.addressed != "never" and bool(sources.directive.recipients)
-    first = doctype.copies_line or ("Như trên" if is_addressed else "")
-    if first == "Như trên" and not is_addressed:
+    first = sources.doctype.copies_line or _AS_ABOVE
+    if first == _AS_ABOVE and not sources.is_addressed:
         first = ""
     copies = [_copy(copy, sources) for copy in sources.directive.copies]
-    if not is_addressed and not first:
+    if not sources.is_addressed and not first:
         copies = [sources.names.party(p) for p in sources.directive.recipients] + copies
     return tuple(f"{line.rstrip(' .;')};" for line in (first, *copies) if line)
 

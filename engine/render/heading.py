@@ -200,7 +200,7 @@ def contact_lines(sources: Sources) -> tuple[str, ...]:
 
 def addressees(sources: Sources) -> tuple[str, ...]:
     """Ô 9a: one name without a mark; several with `;` and a full stop after the last (II.9d)."""
-    if sources.doctype.addressed == "never" and sources.doctype.id != "cong-dien":
+    if not sources.is_addressed:
         return ()
     one = sources.addressee
     names = [one.name] if one is not None else [_called(p, sources) for p in sources.directive.recipients]

@@ -15,6 +15,8 @@ from engine.model.doctype import Doctype
 from engine.model.plan import Addressee, Plan, PlannedDocument
 from engine.wording.names import Names
 
+TELEGRAM_TEMPLATE = "cong-dien"
+
 
 @dataclass(frozen=True)
 class Sources:
@@ -58,6 +60,12 @@ class Sources:
     def names(self) -> Names:
         """The names of agencies and groups on the day."""
         return Names(self.directory, self.day, self.plan.issuers)
+
+    @property
+    def is_addressed(self) -> bool:
+        """Whether the recipients are named at the top, after "Kính gửi:" or "điện:" (II.9b; mẫu 1.6)."""
+        named = self.doctype.addressed != "never" or self.doctype.template == TELEGRAM_TEMPLATE
+        return named and bool(self.directive.recipients)
 
     @property
     def addressee(self) -> Addressee | None:

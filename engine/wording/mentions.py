@@ -129,12 +129,22 @@ def _has_number(plain: str, number: str) -> bool:
 
 
 def says_target(text: str, target: Target) -> bool:
-    """Whether the text names every value of the target and its deadline."""
-    values = [target.value, *target.years.values()]
+    """Whether one paragraph names every value of the target and most words of its measure, and the text its
+    deadline: another "100%" elsewhere does not count."""
+    values = [v for v in (target.value, *target.years.values()) if v is not None]
     due = target.due()
-    return all(says_quantity(text, v) for v in values if v is not None) and (
-        due is None or says_deadline(text, due)
+    if due is not None and not says_deadline(text, due):
+        return False
+    return any(
+        all(says_quantity(part, v) for v in values) and _says_words(part, target.measure)
+        for part in text.split("\n\n")
     )
+
+
+def _says_words(text: str, words: str) -> bool:
+    said = set(re.findall(r"\w+", _expanded(text)))
+    wanted = set(re.findall(r"\w+", _expanded(words)))
+    return 2 * len(wanted & said) >= len(wanted)
 
 
 def says_name(text: str, names: Iterable[str]) -> bool:

@@ -31,14 +31,21 @@ def quantity(value: Quantity) -> str:
 
 
 def target_sentence(
-    target: Target, *, value: Quantity | None = None, population: str = "", parts: Sequence[Target] = ()
+    target: Target,
+    *,
+    value: Quantity | None = None,
+    owners: str = "",
+    population: str = "",
+    parts: Sequence[Target] = (),
 ) -> str:
     """ "Chỉ tiêu: 100% người tham gia …, chậm nhất ngày 31/12/2023, trong đó …."
 
-    `value` is the recipient's own, where the target has a table; `parts` are its "trong đó".
+    `value` is the recipient's own, where the target has a table; `owners` those to whom it is given;
+    `parts` are its "trong đó".
     """
     inside = "; ".join(_clause(part, None, "") for part in parts)
-    return f"Chỉ tiêu: {_clause(target, value, population)}{f', trong đó: {inside}' if inside else ''}."
+    label = f"Chỉ tiêu giao {owners}" if owners else "Chỉ tiêu"
+    return f"{label}: {_clause(target, value, population)}{f', trong đó: {inside}' if inside else ''}."
 
 
 def _clause(target: Target, value: Quantity | None, population: str) -> str:

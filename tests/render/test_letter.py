@@ -315,3 +315,21 @@ def test_stamps_are_boxed_in_red(key: str, value: str, printed: str) -> None:
 def test_the_contact_line_is_printed_on_request() -> None:
     assert _view().contact_lines == ()
     assert _view(footer_contact=True).contact_lines[0].startswith("Địa chỉ: Số 17")
+
+
+def test_a_telegram_names_its_addressees_once() -> None:
+    view = _view(TELEGRAM, type="cong-dien")
+    assert len(view.addressees) == 2
+    assert view.receivers == ("Như trên;", "BHXH thành phố;")
+
+
+def test_a_plan_without_kinh_gui_lists_its_recipients_among_the_receivers() -> None:
+    view = _view(PLAN_TYPE, type="ke-hoach", recipients=["phong"])
+    assert view.addressees == ()
+    assert view.receivers == ("Phòng Giáo dục và Đào tạo huyện An Lão;", "BHXH thành phố;")
+
+
+def test_a_target_given_to_some_names_them() -> None:
+    target = {"id": "c", "measure": "hộ được cấp thẻ", "value": ">= 90%", "for": "xa"}
+    lines = _lines(_view(targets=[target]).blocks)
+    assert "Chỉ tiêu giao Ủy ban nhân dân các xã, thị trấn: từ 90% trở lên hộ được cấp thẻ." in lines

@@ -138,3 +138,9 @@ def test_the_end_mark_stays_plain_after_bold_words() -> None:
 )
 def test_an_agency_is_known_by_any_of_its_names(text: str, said: bool) -> None:
     assert says_name(text, ["Ủy ban nhân dân huyện An Lão", "UBND huyện An Lão"]) is said
+
+
+def test_the_same_number_about_something_else_does_not_say_the_target() -> None:
+    target = Target.model_validate({"id": "x", "measure": "hộ nghèo được cấp thẻ", "value": "95%"})
+    assert not says_target("Đạt 95% doanh thu.\n\nCấp thẻ cho hộ nghèo.", target)
+    assert says_target("Hộ nghèo được cấp thẻ đạt 95%.", target)
