@@ -17,7 +17,7 @@ COLUMNS = ("STT", "Nơi nhận", "Mã cơ quan", "Thư mục", "Tệp", "SHA-256
 _STYLE = (
     'body{font:12pt/1.4 "Times New Roman",serif;margin:2em;color:#000}h1{font-size:15pt;margin:0 0 .3em}'
     "table{border-collapse:collapse}td,th{border:1px solid #666;padding:.3em .6em;text-align:left;"
-    "vertical-align:top}th{background:#eee}td:first-child{text-align:right}"
+    "vertical-align:top}th{background:#eee}"
     "code{font-size:8pt;word-break:break-all}@media print{body{margin:0}}"
 )
 
@@ -50,10 +50,17 @@ def index_html(heading: str, rows: Rows) -> bytes:
 
 
 def _html_row(number: int, delivery: Delivery, files: Mapping[str, str]) -> str:
-    links = "<br>".join(f'<a href="{delivery.folder}/{name}">{name}</a>' for name in files)
-    hashes = "<br>".join(f"<code>{html.escape(digest)}</code>" for digest in files.values())
-    name, key = html.escape(delivery.recipient_name), html.escape(delivery.recipient)
-    return f"<tr><td>{number}</td><td>{name}</td><td>{key}</td><td>{links}</td><td>{hashes}</td></tr>"
+    """A row for each file, under the recipient's own cells, which span them."""
+    span = f' rowspan="{len(files)}"' if len(files) > 1 else ""
+    cells = (str(number), html.escape(delivery.recipient_name), html.escape(delivery.recipient))
+    recipient = "".join(f"<td{span}>{cell}</td>" for cell in cells)
+    listed = [_html_file(delivery.folder, name, digest) for name, digest in files.items()]
+    return f"<tr>{recipient}" + "</tr>\n<tr>".join(listed or ["<td></td><td></td>"]) + "</tr>"
+
+
+def _html_file(folder: str, name: str, digest: str) -> str:
+    link = f'<a href="{folder}/{name}">{name}</a>'
+    return f"<td>{link}</td><td><code>{html.escape(digest)}</code></td>"
 
 
 def _never_a_formula(text: str) -> str:
