@@ -143,6 +143,12 @@ _NAMES = {
         "The id “{id}” is already used at {file} line {line}.",
         "Each id is used once; change one of them.",
     ),
+    "SPEC-AGENCY-CIRCLE": Text(
+        "Cơ quan “{name}” đứng trên chính nó (qua khóa {key}).",
+        "Sửa {key} của một cơ quan trong vòng này.",
+        "The agency “{name}” stands above itself (through {key}).",
+        "Mend {key} of one agency of the circle.",
+    ),
     "SPEC-NO-FOLDER": Text(
         "Không có thư mục specs ở đây.",
         "Chạy lệnh trong thư mục của dự án, hoặc chỉ đường dẫn tới thư mục specs.",

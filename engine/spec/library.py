@@ -15,6 +15,7 @@ from engine.model.agency import Agency, Directory, DirectoryFile, Group
 from engine.model.base import Written
 from engine.model.doctype import ActType, Calendar, Doctype, DoctypeFile, FormVersion
 from engine.model.party import KEYWORDS
+from engine.spec.directory_faults import Homes
 from engine.spec.located import Located, display_name, problem_at
 from engine.spec.reading import read_model
 from engine.spec.yaml_source import read_yaml
@@ -78,7 +79,7 @@ def load_library(root: Path, channels: Iterable[str] = ()) -> tuple[Library, tup
             problem_at(Where(display_name(root)), "SPEC-NO-FOLDER"),
         )
     problems: list[Problem] = []
-    homes = _Homes(problems)
+    homes = Homes(problems)
     agencies: dict[str, Agency] = {}
     groups: dict[str, Group] = {}
     for located, directory_file in _read_all(root / "agencies", DirectoryFile, problems):
@@ -92,7 +93,7 @@ def load_library(root: Path, channels: Iterable[str] = ()) -> tuple[Library, tup
     forms = tuple(form for _, form in _read_all(root / "forms", FormVersion, problems))
     calendars = tuple(calendar for _, calendar in _read_all(root / "calendars", Calendar, problems))
     directory = Directory.of(agencies.values(), groups.values())
-    problems.extend(homes.dangling(directory))
+    problems.extend(homes.faults(directory))
     library = Library(root, directory, doctypes, act_types, forms, calendars, tuple(channels))
     return library, tuple(sorted(problems, key=Problem.sort_key))
 
@@ -112,50 +113,6 @@ def _read_all(folder: Path, model: type[_Model], problems: list[Problem]) -> Ite
         problems.extend(found)
         if value is not None:
             yield located, value
-
-
-class _Homes:
-    """Remembers where each one is written, so that doubles and dangling names are told in place."""
-
-    def __init__(self, problems: list[Problem]):
-        self.problems = problems
-        self.places: dict[tuple[str, str], tuple[Located, int]] = {}
-
-    def add(self, found: dict[str, _Model], written: tuple[_Model, ...], located: Located, kind: str) -> None:
-        for position, one in enumerate(written):
-            one_id: str = one.id  # type: ignore[attr-defined]
-            shared = "parties" if kind in ("agencies", "groups") else kind
-            if (shared, one_id) in self.places:
-                other, at = self.places[shared, one_id]
-                first = other.where((kind, at))
-                place = located.where((kind, position, "id"))
-                self.problems.append(
-                    problem_at(place, "SPEC-DUPLICATE-ID", id=one_id, file=first.file, line=first.line)
-                )
-                continue
-            self.places[shared, one_id] = (located, position)
-            found[one_id] = one
-
-    def dangling(self, directory: Directory) -> Iterator[Problem]:
-        """Names of agencies and groups that the directory uses but does not hold."""
-        for agency in directory.agencies.values():
-            for key in ("parent", "superior", "successor"):
-                yield from self._missing(agency, "agencies", key, directory.agencies)
-        for group in directory.groups.values():
-            for key in ("parent", "members", "without"):
-                yield from self._missing(group, "groups", key, directory.agencies)
-            yield from self._missing(group, "groups", "groups", directory.groups)
-
-    def _missing(
-        self, owner: Agency | Group, kind: str, key: str, known: Mapping[str, object]
-    ) -> Iterator[Problem]:
-        value = getattr(owner, key)
-        for name in (value,) if isinstance(value, str) else value or ():
-            if name not in known:
-                located, position = self.places["parties", owner.id]
-                place = located.where((kind, position, key))
-                code = "SPEC-UNKNOWN-GROUP" if key == "groups" else "SPEC-UNKNOWN-AGENCY"
-                yield problem_at(place, code, name=name)
 
 
 def _id_in_head(path: Path) -> str | None:

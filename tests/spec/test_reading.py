@@ -121,6 +121,23 @@ def test_a_library_keeps_what_is_sound_and_tells_the_rest(tmp_path: Path) -> Non
     assert [p.code for p in load_library(tmp_path / "không có")[1]] == ["SPEC-NO-FOLDER"]
 
 
+def test_a_directory_that_contradicts_itself_is_told(tmp_path: Path) -> None:
+    (tmp_path / "agencies").mkdir()
+    (tmp_path / "agencies" / "a.yaml").write_text(
+        "agencies:\n- {id: a, kind: x, name: A, parent: b}\n- {id: b, kind: x, name: B, parent: a}\n"
+        "- {id: c, kind: x, name: C, superior: c}\n"
+        "groups:\n- {id: a, name: Nhóm, members: a}\n- {id: g, name: Nhóm, groups: h}\n",
+        encoding="utf-8",
+    )
+    assert [(p.where.line, p.code) for p in load_library(tmp_path)[1]] == [
+        (2, "SPEC-AGENCY-CIRCLE"),
+        (3, "SPEC-AGENCY-CIRCLE"),
+        (4, "SPEC-AGENCY-CIRCLE"),
+        (6, "SPEC-DUPLICATE-ID"),
+        (7, "SPEC-UNKNOWN-GROUP"),
+    ]
+
+
 def test_directives_are_known_by_their_heads(small_library: Library) -> None:
     assert set(small_library.directive_paths) == {"khac"}
     path = small_library.path_of("khac")

@@ -11,6 +11,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from engine.channels import available
 from engine.spec.library import Library, load_library, yaml_files
 from engine.spec.schema_files import KINDS, schema_texts, stale_schemas, write_schemas
 from engine.spec.yaml_source import read_yaml
@@ -20,7 +21,7 @@ SPECS = Path(__file__).parents[2] / "specs"
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load_library(SPECS, ("folder",))[0]
+    return load_library(SPECS, available())[0]
 
 
 @pytest.fixture(scope="module")

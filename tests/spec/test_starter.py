@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.channels import available
 from engine.spec.directives import check_text
 from engine.spec.library import Library, load_library, yaml_files
 from engine.spec.starter import starter
@@ -22,7 +23,7 @@ TYPES = sorted(
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load_library(SPECS, ("folder",))[0]
+    return load_library(SPECS, available())[0]
 
 
 def test_all_29_types_of_the_decree_are_there() -> None:
