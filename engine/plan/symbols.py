@@ -6,10 +6,10 @@ from engine.errors import Problem, Where
 from engine.model.agency import NumberingPolicy
 from engine.model.directive import Directive
 from engine.model.doctype import Doctype
+from engine.model.register import SECRET_SEQUENCE
 from engine.plan.parties import Expansion
 
 COMMON_SEQUENCE = "chung"
-SECRET_SEQUENCE = "mat"
 
 
 def symbol_of(directive: Directive, doctype: Doctype, expansion: Expansion) -> str:

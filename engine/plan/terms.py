@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -52,9 +53,19 @@ class Terms:
 
 
 def _periods(dues: tuple[DueDate, ...]) -> tuple[PeriodDue, ...]:
-    """Each due date with its period; several that do not recur are told apart by their days."""
-    several = sum(1 for d in dues if not d.period and not d.population) > 1
-    return tuple((d.period or (str(d.day or d.waits_for or d.kind) if several else ""), d) for d in dues)
+    """Each due date with its period; those of one period are told apart by their days, or counted."""
+    found: list[PeriodDue] = []
+    alike = Counter((d.period, d.population) for d in dues)
+    taken: Counter[tuple[str, str]] = Counter()
+    for due in dues:
+        name = due.period
+        if alike[due.period, due.population] > 1:
+            moment = str(due.day or due.waits_for.partition(":")[0] or due.manner or due.kind)
+            name = f"{name}/{moment}" if name else moment
+        taken[name, due.population] += 1
+        uses = taken[name, due.population]
+        found.append((f"{name}/{uses}" if uses > 1 else name, due))
+    return tuple(found)
 
 
 def _chosen(level: list[tuple[Deadline, bool | None]]) -> list[Deadline]:

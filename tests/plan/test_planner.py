@@ -334,6 +334,12 @@ def test_several_days_of_one_task_are_owed_one_by_one() -> None:
     assert [o.key for o in found.obligations] == ["viec/xa-an/2023-06-30", "viec/xa-an/2023-12-31"]
 
 
+def test_two_days_of_one_week_are_two_periods() -> None:
+    twice = [{"every": {"each": "week", "weekday": day}, "until": "2023-04-21"} for day in (2, 6)]
+    found = planned(tasks=[{"id": "viec", "text": "Làm.", "lead": "xa-an", "deadline": twice}])
+    assert [o.period for o in found.obligations] == ["2023-W16/2023-04-17", "2023-W15", "2023-W16/2023-04-21"]
+
+
 def test_tasks_inside_sections_have_their_place_too() -> None:
     found = planned(
         sections=[
