@@ -31,6 +31,7 @@ _RELATIONS = "word/_rels/document.xml.rels"
 _TYPES = "[Content_Types].xml"
 _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+_LITERALS = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 _FAULTS = (TemplateError, TypeError, ValueError, LookupError, ArithmeticError, RecursionError)
 
 
@@ -91,9 +92,16 @@ def parse_xml(content: bytes, where: Where) -> etree._Element:
 
 def _compile(source: str, where: Where) -> JinjaTemplate:
     try:
-        return _ENVIRONMENT.from_string(source)
+        return _ENVIRONMENT.from_string(_with_literal_braces(source))
     except TemplateSyntaxError as error:
         raise InputError(syntax_problem(error, source, where)) from error
+
+
+def _with_literal_braces(source: str) -> str:
+    """docxtpl's {_{ and %_} stand for braces that are printed; told to Jinja here, so that data are left alone."""
+    for written, printed in _LITERALS.items():
+        source = source.replace(written, f"{{{{ '{printed}' }}}}")
+    return source
 
 
 def syntax_problem(error: TemplateSyntaxError, source: str, where: Where) -> Problem:
@@ -140,7 +148,6 @@ def _filled(compiled: JinjaTemplate, data: Mapping[str, Any], where: Where) -> b
         text = compiled.render(data).replace("\n<w:p", "<w:p")
     except _FAULTS as error:
         raise RenderError(Problem("RENDER-TEMPLATE-FAILED", where, {"reason": str(error)})) from error
-    text = text.replace("{_{", "{{").replace("}_}", "}}").replace("{_%", "{%").replace("%_}", "%}")
     if any(mark in text for mark in "\t\n\a\f"):
         text = DocxTemplate(None).resolve_listing(text)
     return (PROLOGUE + text).encode()

@@ -59,6 +59,11 @@ def test_data_are_escaped_and_never_become_template() -> None:
     assert _text(made) == ["A & B <c> {{ 1 + 1 }} {% x %}"]
 
 
+def test_literal_braces_of_the_template_are_printed_and_those_of_the_data_left_alone() -> None:
+    made = render(load_template(_says("{_{ x }_} {_% y %_} {{ name }}")), {"name": "{_{ z }_}"})
+    assert _text(made) == ["{{ x }} {% y %} {_{ z }_}"]
+
+
 def test_equal_data_give_equal_bytes_and_other_data_others() -> None:
     loaded = load_template(_says("{{ name }}"))
     assert render(loaded, {"name": "a"}) == render(loaded, {"name": "a"}) != render(loaded, {"name": "b"})

@@ -4,10 +4,13 @@ law's model."""
 from __future__ import annotations
 
 import io
+import unicodedata
 from typing import Any
 
 import pytest
 from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from engine.errors import RenderError
@@ -333,3 +336,23 @@ def test_a_target_given_to_some_names_them() -> None:
     target = {"id": "c", "measure": "hộ được cấp thẻ", "value": ">= 90%", "for": "xa"}
     lines = _lines(_view(targets=[target]).blocks)
     assert "Chỉ tiêu giao Ủy ban nhân dân các xã, thị trấn: từ 90% trở lên hộ được cấp thẻ." in lines
+
+
+_TEXT = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co")), min_size=1, max_size=60
+)
+
+
+@given(_TEXT, _TEXT)
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_typed_can_be_opened_and_read_again(opening: str, title: str) -> None:
+    """Markup, quotes, braces and rare letters neither break the file nor run as a template."""
+    spec = directive(
+        opening=f"a{opening}z", tasks=[{"title": f"a{title}z", "text": "x"}], subject="s {{ 7*7 }} & <b>"
+    )
+    source = sources(spec)
+    made = Document(io.BytesIO(render_sources(source, template("cong-van"))))
+    text = "\n".join(p.text for p in made.paragraphs)
+    for block in compose(source).view.blocks:
+        assert unicodedata.normalize("NFC", plain_text(block.text)) in text
+    assert any("{{ 7*7 }} & <b>" in cell.text for row in made.tables[0].rows for cell in row.cells)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from engine.errors import Where
+from engine.errors import Problem, Where
+from engine.messages import all_codes, describe, hint
 from engine.render import geometry
-from engine.render.letter import template_problems
+from engine.render.letter import compose, render_sources, template_problems
 from engine.render.measure import balanced_lines, width_mm
 from engine.render.package import read_package
 from engine.render.template_builder.documents import TEMPLATES as BUILT
 from engine.render.template_check import template_variables
 from engine.render.view import ALWAYS_USED, view_variables
-from tests.render.making import TEMPLATES, template
+from tests.render.making import PLAN_TYPE, TEMPLATES, directive, sources, template
 
 NAMES = sorted(BUILT)
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -138,3 +140,45 @@ def test_the_header_and_signature_tables_have_no_side_padding_and_rows_that_do_n
         sides = [table.find(f"{_W}tblPr/{_W}tblCellMar/{_W}{side}") for side in ("left", "right")]
         assert [side.get(f"{_W}w") for side in sides if side is not None] == ["0", "0"]
         assert all(row.find(f"{_W}trPr/{_W}cantSplit") is not None for row in table.iter(f"{_W}tr"))
+
+
+@pytest.mark.parametrize("body", [13, 14])
+def test_drawn_lines_are_as_long_as_the_law_asks(body: int) -> None:
+    """Tiêu ngữ: its own length; issuer and trích yếu: a third to a half of the last line (II.1b, 2b, 5b)."""
+    source = sources(directive(type="ke-hoach", issuer="bhxh", size=body), PLAN_TYPE)
+    view = compose(source).view
+    parts = read_package(render_sources(source, template("ten-loai")), Where())
+    borders = [
+        p
+        for p in etree.fromstring(parts["word/document.xml"]).iter(f"{_W}p")
+        if p.find(f"{_W}pPr/{_W}pBdr") is not None
+    ]
+    sizes = geometry.style_sizes(body)
+    columns = (geometry.NAME_COLUMN_MM, geometry.MOTTO_COLUMN_MM, geometry.TEXT_WIDTH_MM)
+    texts = (
+        width_mm(view.issuer_lines[-1], sizes["NdCoQuan"], bold=True),
+        width_mm(geometry.MOTTO, sizes["NdTieuNgu"], bold=True),
+        width_mm(view.subject_lines[-1], sizes["NdTrichYeu"], bold=True),
+    )
+    for paragraph, column, text, (least, most) in zip(
+        borders, columns, texts, ((1 / 3, 1 / 2), (0.95, 1.05), (1 / 3, 1 / 2)), strict=True
+    ):
+        indent = paragraph.find(f"{_W}pPr/{_W}ind")
+        assert indent is not None
+        assert _value(indent, "left") == _value(indent, "right"), "centred in its column"
+        length = column - 2 * _value(indent, "left") / geometry.TWIPS_PER_MM
+        assert least <= length / text <= most
+
+
+def test_every_problem_of_this_room_has_its_words() -> None:
+    room = Path(geometry.__file__).parent
+    used = {
+        code
+        for file in room.rglob("*.py")
+        for code in re.findall(r'"(RENDER-[A-Z-]+)"', file.read_text("utf-8"))
+    }
+    assert used <= all_codes()
+    for code in used:
+        problem = Problem(code, params={"name": "x"})
+        assert describe(problem) != describe(problem, "en")
+        assert hint(problem)
