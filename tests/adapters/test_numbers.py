@@ -18,17 +18,18 @@ from engine.adapters.database import Store, open_store, sqlite_url
 from engine.errors import InputError
 from engine.registers.numbering import gaps
 
-BOOK = "ubnd-huyen-an-lao"
+ISSUER = "ubnd-huyen-an-lao"
+BOOK = f"{ISSUER}/chung"
 
 
 def take(store: Store, key: str, year: int = 2023, register: str = BOOK, symbol: str = "UBND-VP") -> int:
-    return store.numbers.take(register, year, key, issuer=BOOK, symbol=symbol, actor="văn thư")
+    return store.numbers.take(register, year, key, issuer=ISSUER, symbol=symbol, actor="văn thư")
 
 
 def give(
     store: Store, key: str, number: int, year: int = 2021, register: str = BOOK, symbol: str = "UBND-VP"
 ) -> int:
-    return store.numbers.give(register, year, key, number, issuer=BOOK, symbol=symbol, actor="văn thư")
+    return store.numbers.give(register, year, key, number, issuer=ISSUER, symbol=symbol, actor="văn thư")
 
 
 def code_of(caught: pytest.ExceptionInfo[InputError]) -> str:
@@ -38,7 +39,7 @@ def code_of(caught: pytest.ExceptionInfo[InputError]) -> str:
 def test_numbers_start_at_1_in_every_year_and_register(store: Store) -> None:
     assert [take(store, key) for key in "abc"] == [1, 2, 3]
     assert take(store, "d", year=2024) == 1
-    assert take(store, "d", register=f"{BOOK}/quyet-dinh", symbol="QĐ-UBND") == 1
+    assert take(store, "d", register=f"{ISSUER}/quyet-dinh", symbol="QĐ-UBND") == 1
 
 
 def test_the_same_directive_gets_the_same_number(store: Store) -> None:
@@ -69,7 +70,7 @@ def test_a_number_names_one_document_of_the_year(store: Store) -> None:
     assert give(store, "another symbol", 1186, symbol="UBND-VX") == 1186
     assert give(store, "another year", 1186, year=2022) == 1186
     with pytest.raises(InputError):
-        give(store, "another book", 1186, register=f"{BOOK}/cong-van")
+        give(store, "another book", 1186, register=f"{ISSUER}/cong-van")
 
 
 def test_a_number_that_the_register_took_cannot_be_given_away(store: Store) -> None:
@@ -121,8 +122,8 @@ def test_only_a_number_of_the_register_can_be_voided(store: Store) -> None:
 def test_a_new_way_of_numbering_in_the_middle_of_a_year_repeats_no_number(store: Store) -> None:
     for key in "abc":
         take(store, key)
-    assert take(store, "d", register=f"{BOOK}/cong-van") == 4
-    assert gaps(store.numbers.numbers(f"{BOOK}/cong-van", 2023)) == ()
+    assert take(store, "d", register=f"{ISSUER}/cong-van") == 4
+    assert gaps(store.numbers.numbers(f"{ISSUER}/cong-van", 2023)) == ()
     assert take(store, "e", register=f"{BOOK}/mat") == 1, "secret documents have a sequence of their own"
 
 

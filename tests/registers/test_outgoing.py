@@ -12,9 +12,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from engine.model.agency import NumberingPolicy
 from engine.model.records import NumberRecord, RegisterEntry
-from engine.model.register import register_of
 from engine.registers.numbering import gaps, span_passed_over
 from engine.registers.outgoing import COLUMNS, OutgoingRow, RegisterCover, cover_of, outgoing_rows
 from engine.registers.workbook import write_register_xlsx
@@ -159,26 +157,6 @@ def test_a_long_book_prints_whole_with_its_heads_on_every_page(tmp_path: Path) -
     assert "SỔ ĐĂNG KÝ VĂN BẢN ĐI" in pages[0]
     assert all("Ký nhận" in page and "(10)" in page for page in pages[1:])
     assert all(f"Hết-{n}." in text for n in range(1, 31)), "no cell is cut off"
-
-
-@pytest.mark.parametrize(
-    ("policy", "doctype", "register"),
-    [
-        (NumberingPolicy(), "cong-van", "ubnd"),
-        (NumberingPolicy(scope="type"), "cong-van", "ubnd/cong-van"),
-        (
-            NumberingPolicy(scope="groups", groups=(("quyet-dinh", "chi-thi"),)),
-            "chi-thi",
-            "ubnd/chi-thi+quyet-dinh",
-        ),
-        (NumberingPolicy(scope="groups", groups=(("quyet-dinh", "chi-thi"),)), "cong-van", "ubnd"),
-    ],
-)
-def test_the_agency_decides_which_types_share_a_sequence(
-    policy: NumberingPolicy, doctype: str, register: str
-) -> None:
-    assert register_of("ubnd", policy, doctype) == register
-    assert register_of("ubnd", policy, doctype, secret=True) == "ubnd/mat"
 
 
 def test_a_gap_is_a_number_that_nothing_accounts_for() -> None:

@@ -12,7 +12,7 @@ from engine.adapters.database.schema import numbers
 from engine.errors import InputError, Problem
 from engine.model.events import Fact, NumberGiven, NumberTaken, NumberVoided
 from engine.model.records import NumberRecord
-from engine.model.register import SECRET_BOOK
+from engine.model.register import SECRET_SEQUENCE, is_secret
 from engine.ports import Clock
 from engine.registers.numbering import span_passed_over
 
@@ -108,14 +108,14 @@ def _highest_elsewhere(connection: Connection, register: str, year: int, issuer:
 
     Books change when the agency's head decides on another way of numbering; secret documents are apart.
     """
-    if register.endswith(f"/{SECRET_BOOK}"):
+    if is_secret(register):
         return 0
     query = select(func.max(numbers.c.number)).where(
         numbers.c.issuer == issuer,
         numbers.c.year == year,
         numbers.c.symbol == symbol,
         numbers.c.register != register,
-        not_(numbers.c.register.endswith(f"/{SECRET_BOOK}")),
+        not_(numbers.c.register.endswith(f"/{SECRET_SEQUENCE}")),
         or_(numbers.c.origin == "taken", numbers.c.voided == 0),
     )
     return connection.execute(query).scalar() or 0
