@@ -1,6 +1,6 @@
 """How long the quick verbs take, against importing the libraries that they cannot do without.
 
-    uv run python -m benchmarks.startup
+uv run python -m benchmarks.startup
 """
 
 from __future__ import annotations

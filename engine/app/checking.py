@@ -20,7 +20,11 @@ def check_spec(library: Library, path: Path, templates: Path) -> tuple[Problem, 
     if directive is not None:
         found.extend(_template_problems(library, directive, templates))
         if not errors_only(problems):
-            found.extend(_plan_problems(library, Checked(path, directive, problems, digest_of_bytes(path.read_bytes()))))
+            found.extend(
+                _plan_problems(
+                    library, Checked(path, directive, problems, digest_of_bytes(path.read_bytes()))
+                )
+            )
     return tuple(sorted(found, key=Problem.sort_key))
 
 

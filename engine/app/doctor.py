@@ -12,9 +12,22 @@ from typing import Literal
 
 from engine.render.pdf import METRIC_TWINS, find_office, font_for_times
 
+_OFFICE_PACKAGES = "libreoffice-writer-nogui libreoffice-calc-nogui"
+
 State = Literal["ok", "missing", "optional"]
 
-_PACKAGES = ("pydantic", "PyYAML", "jsonschema", "docxtpl", "python-docx", "openpyxl", "SQLAlchemy", "alembic", "holidays", "prefect")
+_PACKAGES = (
+    "pydantic",
+    "PyYAML",
+    "jsonschema",
+    "docxtpl",
+    "python-docx",
+    "openpyxl",
+    "SQLAlchemy",
+    "alembic",
+    "holidays",
+    "prefect",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +65,15 @@ def _package(name: str) -> Finding:
     try:
         return Finding(name, "ok", metadata.version(name))
     except metadata.PackageNotFoundError:
-        return Finding(name, "missing", "", ("Chạy: pip install uv && uv sync", "Run: pip install uv && uv sync"))
+        return Finding(
+            name, "missing", "", ("Chạy: pip install uv && uv sync", "Run: pip install uv && uv sync")
+        )
 
 
 def _office() -> Finding:
     remedy = (
-        "Cần để xuất PDF. Debian/Ubuntu: apt install libreoffice-writer-nogui libreoffice-calc-nogui; Windows: cài LibreOffice.",
-        "Needed for PDF. Debian/Ubuntu: apt install libreoffice-writer-nogui libreoffice-calc-nogui; Windows: install LibreOffice.",
+        f"Cần để xuất PDF. Debian/Ubuntu: apt install {_OFFICE_PACKAGES}; Windows: cài LibreOffice.",
+        f"Needed for PDF. Debian/Ubuntu: apt install {_OFFICE_PACKAGES}; Windows: install LibreOffice.",
     )
     path = find_office()
     return Finding("LibreOffice", "ok", path) if path else Finding("LibreOffice", "optional", "", remedy)
@@ -79,7 +94,10 @@ def _psycopg() -> Finding:
     try:
         return Finding("PostgreSQL (psycopg)", "ok", metadata.version("psycopg"))
     except metadata.PackageNotFoundError:
-        remedy = ("Chỉ cần khi dùng PostgreSQL: uv sync --extra postgres", "Only for PostgreSQL: uv sync --extra postgres")
+        remedy = (
+            "Chỉ cần khi dùng PostgreSQL: uv sync --extra postgres",
+            "Only for PostgreSQL: uv sync --extra postgres",
+        )
         return Finding("PostgreSQL (psycopg)", "optional", "", remedy)
 
 
@@ -89,10 +107,23 @@ def _folder(home: Path) -> Finding:
         nearest = nearest.parent
     if os.access(nearest, os.W_OK):
         return Finding("CONGVAN_HOME", "ok", str(home))
-    return Finding("CONGVAN_HOME", "missing", str(home), ("Không ghi được; chọn thư mục khác bằng --home.", "Not writable; choose another with --home."))
+    return Finding(
+        "CONGVAN_HOME",
+        "missing",
+        str(home),
+        ("Không ghi được; chọn thư mục khác bằng --home.", "Not writable; choose another with --home."),
+    )
 
 
 def _specs(specs: Path) -> Finding:
     if (specs / "agencies").is_dir() and (specs / "doctypes").is_dir():
         return Finding("specs", "ok", str(specs))
-    return Finding("specs", "missing", str(specs), ("Không thấy agencies/ và doctypes/; chỉ bằng --specs.", "agencies/ and doctypes/ not found; name it with --specs."))
+    return Finding(
+        "specs",
+        "missing",
+        str(specs),
+        (
+            "Không thấy agencies/ và doctypes/; chỉ bằng --specs.",
+            "agencies/ and doctypes/ not found; name it with --specs.",
+        ),
+    )

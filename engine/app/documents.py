@@ -72,4 +72,3 @@ class DocumentMaker:
         if self.number is None:
             return f"du-thao-{slug(self.plan.directive)}"
         return slug(f"{self.number:02d}-{self.plan.symbol}")
-

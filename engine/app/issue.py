@@ -109,7 +109,9 @@ class IssueRun:
             "nơi nhận": len(plan.addressees),
             "nghĩa vụ": len(plan.obligations),
         }
-        return RunDescription(plan.directive, plan.subject, (plan.directive, plan.doctype, *plan.issuers), counts)
+        return RunDescription(
+            plan.directive, plan.subject, (plan.directive, plan.doctype, *plan.issuers), counts
+        )
 
     def check(self) -> StepResult:
         """Raises InputError with every problem of the spec, and when it is not to be issued at all."""
@@ -286,12 +288,12 @@ class IssueRun:
     def _keep(self, document: str, file: MadeFile) -> Event:
         sha256 = self._bench.store.blobs.put(file.data)
         addressee = self._documents[document].addressee
-        fact = DocumentRendered(
-            self._id, document, file.name, file.media, sha256, len(file.data), addressee
-        )
+        fact = DocumentRendered(self._id, document, file.name, file.media, sha256, len(file.data), addressee)
         return fact.event(self._id, self._bench.actor, f"{self._id}/rendered/{document}/{file.name}")
 
-    def _files_of(self, agency: str, rendered: Mapping[str, tuple[DocumentRecord, ...]]) -> tuple[DeliveryFile, ...]:
+    def _files_of(
+        self, agency: str, rendered: Mapping[str, tuple[DocumentRecord, ...]]
+    ) -> tuple[DeliveryFile, ...]:
         keys = [d.document for d in self._plan.deliveries if d.agency == agency]
         return tuple(DeliveryFile(r.name, r.sha256) for k in keys for r in rendered.get(k, ()))
 

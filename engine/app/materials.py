@@ -60,7 +60,9 @@ def _read(path: Path, limit: int, where: Where, problems: list[Problem]) -> byte
     try:
         size = path.stat().st_size
         if size > limit:
-            problems.append(Problem("MATERIAL-TOO-LARGE", where, {"path": path.name, "limit": limit // 2**20}))
+            problems.append(
+                Problem("MATERIAL-TOO-LARGE", where, {"path": path.name, "limit": limit // 2**20})
+            )
             return b""
         return path.read_bytes()
     except OSError:

@@ -18,7 +18,9 @@ def opened_facts(directive: str, plan: Plan) -> tuple[ObligationOpened, ...]:
 
 
 def _opened(directive: str, plan: Plan) -> Iterator[ObligationOpened]:
-    titles = {t.key: f"{place} {t.summary}".strip() for t, place in zip(plan.tasks, places(plan.tasks), strict=True)}
+    titles = {
+        t.key: f"{place} {t.summary}".strip() for t, place in zip(plan.tasks, places(plan.tasks), strict=True)
+    }
     order = {t.key: ordinal for ordinal, t in enumerate(plan.tasks, 1)}
     values = {(t.target, t.agency): t.value for t in plan.targets}
     for owed in plan.obligations:
@@ -34,7 +36,8 @@ def _opened(directive: str, plan: Plan) -> Iterator[ObligationOpened]:
             due=owed.due.day.isoformat() if owed.due.day else "",
             due_time=owed.due.at.strftime("%H:%M") if owed.due.at else "",
             target="; ".join(w for w in wanted if w),
-            details=_details(owed) | {"order": order.get(owed.task, 0), "agency_name": plan.names[owed.agency]},
+            details=_details(owed)
+            | {"order": order.get(owed.task, 0), "agency_name": plan.names[owed.agency]},
         )
 
 

@@ -19,7 +19,11 @@ def register_rows(store: Store, register: str, year: int) -> tuple[OutgoingRow, 
     numbers = store.numbers.numbers(register, year)
     if not entries and not numbers:
         known = ", ".join(f"{r} {y}" for r, y in store.projections.registers())
-        raise InputError(Problem("REGISTER-EMPTY", Where(register), {"register": register, "year": year, "known": known or "—"}))
+        raise InputError(
+            Problem(
+                "REGISTER-EMPTY", Where(register), {"register": register, "year": year, "known": known or "—"}
+            )
+        )
     return outgoing_rows(entries, numbers)
 
 

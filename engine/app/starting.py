@@ -25,7 +25,11 @@ def write_starter(library: Library, slug: str, doctype: str, day: date, path: Pa
         raise InputError(Problem("NEW-BAD-SLUG", Where(slug), {"slug": slug}))
     if doctype not in library.doctypes:
         near = extractOne(doctype, library.doctypes.keys(), score_cutoff=50)
-        raise InputError(Problem("NEW-NO-DOCTYPE", Where("--type"), {"doctype": doctype}, suggestion=near[0] if near else ""))
+        raise InputError(
+            Problem(
+                "NEW-NO-DOCTYPE", Where("--type"), {"doctype": doctype}, suggestion=near[0] if near else ""
+            )
+        )
     if path.exists():
         raise InputError(Problem("NEW-EXISTS", Where(str(path)), {"path": str(path)}))
     text = starter(slug, doctype, library, day)

@@ -7,10 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from engine.errors import InputError, Problem, Where
-from engine.model.records import ObligationRecord, Stage, Tally
+from engine.model.records import ObligationRecord, Tally
 from engine.ports import Projections
-
-_UNFINISHED = tuple(stage for stage in Stage if not stage.is_over)
+from engine.track.status import is_overdue
 
 
 def find_tallies(projections: Projections, directive: str, today: date) -> tuple[Tally, ...]:
@@ -34,10 +33,7 @@ def find_obligations(
     projections: Projections, directive: str, agency: str, task: str, overdue: bool, today: date
 ) -> tuple[ObligationRecord, ...]:
     """Obligations that pass the filters, the nearest deadline first."""
-    return projections.obligations(
-        directive=directive,
-        agency=agency,
-        task=task,
-        stages=_UNFINISHED if overdue else (),
-        due_before=today if overdue else None,
+    found = projections.obligations(
+        directive=directive, agency=agency, task=task, due_before=today if overdue else None
     )
+    return tuple(one for one in found if is_overdue(one, today)) if overdue else found

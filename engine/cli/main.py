@@ -31,15 +31,39 @@ app = typer.Typer(
 )
 
 _VERBS: dict[str, tuple[Callable[..., None], str, str]] = {
-    "check": (check, "Kiểm tra tệp chỉ đạo: mọi lỗi, kèm dòng, cách sửa, căn cứ.", "Every problem of a spec, with line, hint and legal basis."),
-    "plan": (plan, "Ai nhận gì, ai phải làm gì, khi nào; không ghi gì.", "Who gets what, who owes what by when; writes nothing."),
-    "preview": (preview, "Soạn dự thảo để xem; không lấy số, không gửi.", "Drafts to look at; nothing is numbered or sent."),
+    "check": (
+        check,
+        "Kiểm tra tệp chỉ đạo: mọi lỗi, kèm dòng, cách sửa, căn cứ.",
+        "Every problem of a spec, with line, hint and legal basis.",
+    ),
+    "plan": (
+        plan,
+        "Ai nhận gì, ai phải làm gì, khi nào; không ghi gì.",
+        "Who gets what, who owes what by when; writes nothing.",
+    ),
+    "preview": (
+        preview,
+        "Soạn dự thảo để xem; không lấy số, không gửi.",
+        "Drafts to look at; nothing is numbered or sent.",
+    ),
     "issue": (issue, "Ban hành: lấy số, soạn, gửi, ghi sổ.", "Numbers, renders, delivers and records."),
-    "status": (status, "Từng cơ quan, từng nhiệm vụ: thời hạn, quá hạn, hoàn thành.", "Agency by task: deadline, overdue, completion."),
-    "list": (list_, "Liệt kê chỉ đạo, cơ quan, nhóm, loại văn bản, biểu mẫu, kênh gửi.", "Directives, agencies, groups, doctypes, forms, channels."),
+    "status": (
+        status,
+        "Từng cơ quan, từng nhiệm vụ: thời hạn, quá hạn, hoàn thành.",
+        "Agency by task: deadline, overdue, completion.",
+    ),
+    "list": (
+        list_,
+        "Liệt kê chỉ đạo, cơ quan, nhóm, loại văn bản, biểu mẫu, kênh gửi.",
+        "Directives, agencies, groups, doctypes, forms, channels.",
+    ),
     "new": (new, "Tạo tệp chỉ đạo mẫu có chú giải.", "A commented starter spec."),
     "serve": (serve, "Mở trang theo dõi Prefect trên máy này.", "Prefect server and UI on this machine."),
-    "doctor": (doctor, "Máy này có gì, thiếu gì, cách bổ sung.", "What is installed, what is missing, how to get it."),
+    "doctor": (
+        doctor,
+        "Máy này có gì, thiếu gì, cách bổ sung.",
+        "What is installed, what is missing, how to get it.",
+    ),
     "verify": (verify, "Kiểm tra chuỗi nhật ký sự kiện.", "Checks the chain of the event log."),
 }
 for _name, (_verb, _vi, _en) in _VERBS.items():

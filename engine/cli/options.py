@@ -30,7 +30,9 @@ Home = Annotated[
     typer.Option(
         "--home",
         envvar="CONGVAN_HOME",
-        help=say("Thư mục dữ liệu chạy (sổ, văn bản, nhật ký).", "Folder of run data (registers, documents, log)."),
+        help=say(
+            "Thư mục dữ liệu chạy (sổ, văn bản, nhật ký).", "Folder of run data (registers, documents, log)."
+        ),
     ),
 ]
 Specs = Annotated[

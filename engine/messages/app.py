@@ -72,15 +72,21 @@ TEXTS = {
         "Check its name and folder; templates lie in templates/docx, pictures beside the YAML file.",
     ),
     "MATERIAL-TOO-LARGE": Text(
-        "tệp “{path}” lớn quá {limit} MB.", "Dùng tệp nhỏ hơn (nén hình).",
-        "the file “{path}” is larger than {limit} MB.", "Use a smaller one (compress the picture).",
+        "tệp “{path}” lớn quá {limit} MB.",
+        "Dùng tệp nhỏ hơn (nén hình).",
+        "the file “{path}” is larger than {limit} MB.",
+        "Use a smaller one (compress the picture).",
     ),
     "MATERIAL-OUTSIDE": Text(
-        "hình “{path}” nằm ngoài thư mục của tệp chỉ đạo.", "Chép hình vào cạnh tệp YAML và ghi đường dẫn tương đối.",
-        "the picture “{path}” lies outside the directive's folder.", "Copy it beside the YAML file and write a relative path.",
+        "hình “{path}” nằm ngoài thư mục của tệp chỉ đạo.",
+        "Chép hình vào cạnh tệp YAML và ghi đường dẫn tương đối.",
+        "the picture “{path}” lies outside the directive's folder.",
+        "Copy it beside the YAML file and write a relative path.",
     ),
     "MATERIAL-NOT-A-PICTURE": Text(
-        "“{path}” không phải hình png hoặc jpg.", "Đổi hình sang png hoặc jpg.",
-        "“{path}” is not a png or jpg picture.", "Convert it to png or jpg.",
+        "“{path}” không phải hình png hoặc jpg.",
+        "Đổi hình sang png hoặc jpg.",
+        "“{path}” is not a png or jpg picture.",
+        "Convert it to png or jpg.",
     ),
 }

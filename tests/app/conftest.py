@@ -12,10 +12,14 @@ AGENCIES = """
 agencies:
   - {id: ubnd-huyen-mau, name: Ủy ban nhân dân huyện Mẫu, short: UBND huyện Mẫu, kind: ubnd-huyen, collective: true,
      header: [ỦY BAN NHÂN DÂN, HUYỆN MẪU], symbol: UBND, seat: Mẫu, synthetic: true}
-  - {id: phong-mau, name: Phòng Nội vụ huyện Mẫu, short: Phòng Nội vụ, kind: phong, parent: ubnd-huyen-mau, synthetic: true}
-  - {id: xa-mot, name: Ủy ban nhân dân xã Một, short: UBND xã Một, kind: ubnd-xa, parent: ubnd-huyen-mau, synthetic: true}
-  - {id: xa-hai, name: Ủy ban nhân dân xã Hai, short: UBND xã Hai, kind: ubnd-xa, parent: ubnd-huyen-mau, synthetic: true}
-  - {id: xa-ba, name: Ủy ban nhân dân xã Ba, short: UBND xã Ba, kind: ubnd-xa, parent: ubnd-huyen-mau, synthetic: true}
+  - {id: phong-mau, name: Phòng Nội vụ huyện Mẫu, short: Phòng Nội vụ, kind: phong,
+     parent: ubnd-huyen-mau, synthetic: true}
+  - {id: xa-mot, name: Ủy ban nhân dân xã Một, short: UBND xã Một, kind: ubnd-xa,
+     parent: ubnd-huyen-mau, synthetic: true}
+  - {id: xa-hai, name: Ủy ban nhân dân xã Hai, short: UBND xã Hai, kind: ubnd-xa,
+     parent: ubnd-huyen-mau, synthetic: true}
+  - {id: xa-ba, name: Ủy ban nhân dân xã Ba, short: UBND xã Ba, kind: ubnd-xa,
+     parent: ubnd-huyen-mau, synthetic: true}
 groups:
   - {id: cac-xa-mau, name: Ủy ban nhân dân các xã, kind: ubnd-xa, parent: ubnd-huyen-mau}
 """

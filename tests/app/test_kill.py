@@ -21,7 +21,9 @@ pytestmark = pytest.mark.kill
 
 def issue(places: Places, spec: Path, countdown: Countdown) -> None:
     """Issues the directive with counted effects."""
-    runner = DirectRunner(lambda path, home, options: IssueRun(deadly(open_workbench(places), countdown), path, options))
+    runner = DirectRunner(
+        lambda path, home, options: IssueRun(deadly(open_workbench(places), countdown), path, options)
+    )
     runner.run(str(spec), str(places.home), {}, Silent())
 
 
@@ -51,7 +53,9 @@ def facts(places: Places) -> set[tuple[str, str, str]]:
     return set(told(places))
 
 
-def test_a_kill_before_or_after_any_effect_changes_nothing_in_the_end(office: Places, spec: Path, tmp_path: Path) -> None:
+def test_a_kill_before_or_after_any_effect_changes_nothing_in_the_end(
+    office: Places, spec: Path, tmp_path: Path
+) -> None:
     whole = replace(office, home=tmp_path / "whole")
     unbroken = Countdown()
     issue(whole, spec, unbroken)

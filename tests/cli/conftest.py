@@ -22,7 +22,12 @@ def congvan(tmp_path: Path) -> Run:
         environment = {**os.environ, "CONGVAN_HOME": str(tmp_path / "home"), **variables}
         environment.pop("CONGVAN_LANG", None)
         return subprocess.run(
-            [str(SCRIPT), *map(str, words)], capture_output=True, text=True, cwd=cwd or tmp_path, env=environment, check=False
+            [str(SCRIPT), *map(str, words)],
+            capture_output=True,
+            text=True,
+            cwd=cwd or tmp_path,
+            env=environment,
+            check=False,
         )
 
     return run

@@ -31,7 +31,11 @@ def test_check_names_every_mistake_with_its_line_and_the_likely_word(congvan: Ru
     done = congvan("check", broken, "--specs", shipped_specs())
     lines = broken.read_text(encoding="utf-8").splitlines()
     assert done.returncode == 2
-    for wrong, right in (("cong-vna", "cong-van"), ("subjetc", "subject"), ("bhxh-huyen-an-loa", "bhxh-huyen-an-lao")):
+    for wrong, right in (
+        ("cong-vna", "cong-van"),
+        ("subjetc", "subject"),
+        ("bhxh-huyen-an-loa", "bhxh-huyen-an-lao"),
+    ):
         line = next(i for i, text in enumerate(lines, 1) if wrong in text)
         assert f"{broken}:{line}:" in done.stdout, wrong
         assert f"“{right}”" in done.stdout
@@ -97,14 +101,21 @@ def test_an_issued_directive_cannot_change(congvan: Run, tmp_path: Path) -> None
     shutil.copytree(shipped_specs().parent / "templates", root / "templates")
     spec = root / TO_TRINH.relative_to(shipped_specs().parent)
     assert congvan("issue", "--direct", spec).returncode == 0
-    spec.write_text(spec.read_text(encoding="utf-8").replace("Nguyễn Thị Thúy", "Nguyễn Thị Khác"), encoding="utf-8")
+    spec.write_text(
+        spec.read_text(encoding="utf-8").replace("Nguyễn Thị Thúy", "Nguyễn Thị Khác"), encoding="utf-8"
+    )
     done = congvan("issue", "--direct", spec)
     assert done.returncode == 2
     assert "ISSUE-CHANGED" in done.stderr
 
 
 def test_a_missing_file_and_an_unknown_word_are_explained(congvan: Run) -> None:
-    for words in (("check", "khong-co.yaml"), ("status", "khong-co"), ("new", "Khong Hop Le"), ("new", "a", "--type", "cong-vang")):
+    for words in (
+        ("check", "khong-co.yaml"),
+        ("status", "khong-co"),
+        ("new", "Khong Hop Le"),
+        ("new", "a", "--type", "cong-vang"),
+    ):
         done = congvan(*words, "--specs", shipped_specs()) if words[0] != "status" else congvan(*words)
         assert done.returncode == 2, words
         assert "Traceback" not in done.stderr
@@ -137,7 +148,9 @@ def test_a_home_that_is_a_file_is_a_failed_run_not_a_traceback(congvan: Run, tmp
     assert "→" in done.stderr
 
 
-def test_a_place_that_cannot_be_written_fails_the_run_and_the_next_run_goes_on(congvan: Run, tmp_path: Path) -> None:
+def test_a_place_that_cannot_be_written_fails_the_run_and_the_next_run_goes_on(
+    congvan: Run, tmp_path: Path
+) -> None:
     home = tmp_path / "home"
     blobs = home / "blobs"
     home.mkdir()

@@ -22,10 +22,19 @@ _STEPS = {
 }
 _SHOWN_ROWS = 20
 
-Pdf = Annotated[bool, typer.Option("--pdf", help=say("Xuất thêm PDF bằng LibreOffice.", "Also make PDFs with LibreOffice."))]
+Pdf = Annotated[
+    bool,
+    typer.Option("--pdf", help=say("Xuất thêm PDF bằng LibreOffice.", "Also make PDFs with LibreOffice.")),
+]
 Per = Annotated[
     str | None,
-    typer.Option("--per", help=say("letter: một văn bản chung; recipient: mỗi nơi nhận một văn bản.", "letter: one for all; recipient: one each.")),
+    typer.Option(
+        "--per",
+        help=say(
+            "letter: một văn bản chung; recipient: mỗi nơi nhận một văn bản.",
+            "letter: one for all; recipient: one each.",
+        ),
+    ),
 ]
 
 
@@ -35,7 +44,9 @@ def issue(
     specs: Specs = None,
     pdf: Pdf = False,
     per: Per = None,
-    direct: Annotated[bool, typer.Option("--direct", help=say("Chạy thẳng, không qua Prefect.", "Run without Prefect."))] = False,
+    direct: Annotated[
+        bool, typer.Option("--direct", help=say("Chạy thẳng, không qua Prefect.", "Run without Prefect."))
+    ] = False,
     format: ReportFormat = Format.TEXT,
     lang: LangOption = None,
 ) -> None:
@@ -56,7 +67,9 @@ def issue(
 
 def preview(
     spec: DirectiveFile,
-    out: Annotated[Path, typer.Option("--out", "-o", help=say("Thư mục ghi bản xem trước.", "Folder for the preview."))] = Path("preview"),
+    out: Annotated[
+        Path, typer.Option("--out", "-o", help=say("Thư mục ghi bản xem trước.", "Folder for the preview."))
+    ] = Path("preview"),
     specs: Specs = None,
     pdf: Pdf = False,
     per: Per = None,
@@ -92,7 +105,9 @@ def per_option(per: str | None) -> dict[str, str]:
     from engine.errors import InputError, Problem, Where
 
     if per not in (None, "letter", "recipient"):
-        raise InputError(Problem("CLI-BAD-CHOICE", Where("--per"), {"value": per, "choices": "letter, recipient"}))
+        raise InputError(
+            Problem("CLI-BAD-CHOICE", Where("--per"), {"value": per, "choices": "letter, recipient"})
+        )
     return {"per": per} if per else {}
 
 
@@ -108,7 +123,12 @@ class _Watcher:
         if show.is_terminal() and not self._quiet:
             from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+            columns = (
+                TextColumn("{task.description}"),
+                BarColumn(),
+                MofNCompleteColumn(),
+                TimeElapsedColumn(),
+            )
             self._bar = Progress(*columns, console=show.console())
             self._bar.start()
         return self
@@ -127,8 +147,10 @@ class _Watcher:
         else:
             show.line(
                 say(
-                    f"Lượt chạy “{run.name}” trên máy chủ Prefect tạm thời; muốn xem trên trình duyệt, chạy trước: congvan serve",
-                    f"Flow run “{run.name}” on an embedded Prefect server; to watch runs in a browser, first run: congvan serve",
+                    f"Lượt chạy “{run.name}” trên máy chủ Prefect tạm thời; "
+                    "muốn xem trên trình duyệt, chạy trước: congvan serve",
+                    f"Flow run “{run.name}” on an embedded Prefect server; "
+                    "to watch runs in a browser, first run: congvan serve",
                 )
             )
 
@@ -156,8 +178,19 @@ def _show_warnings(path: str, specs: Path | None, format: Format) -> None:
 
 
 def _row(row: SummaryRow) -> tuple[Any, ...]:
-    state = {"delivered": ("đã gửi", "delivered"), "rendered": ("đã soạn", "rendered"), "waiting": ("chờ", "waiting"), "failed": ("lỗi", "failed")}
-    return (row.agency, row.documents, row.obligations, f"{row.deadline:%d/%m/%Y}" if row.deadline else "", say(*state[row.delivery.value]))
+    state = {
+        "delivered": ("đã gửi", "delivered"),
+        "rendered": ("đã soạn", "rendered"),
+        "waiting": ("chờ", "waiting"),
+        "failed": ("lỗi", "failed"),
+    }
+    return (
+        row.agency,
+        row.documents,
+        row.obligations,
+        f"{row.deadline:%d/%m/%Y}" if row.deadline else "",
+        say(*state[row.delivery.value]),
+    )
 
 
 def _show_outcome(outcome: RunOutcome) -> None:
@@ -171,11 +204,18 @@ def _show_outcome(outcome: RunOutcome) -> None:
     )
     show.table(heads, [_row(r) for r in summary.rows[:_SHOWN_ROWS]])
     if (more := len(summary.rows) - _SHOWN_ROWS) > 0:
-        show.line(say(f"… và {more} nơi nhận khác (congvan status {summary.directive_id})", f"… and {more} more (congvan status {summary.directive_id})"))
+        show.line(
+            say(
+                f"… và {more} nơi nhận khác (congvan status {summary.directive_id})",
+                f"… and {more} more (congvan status {summary.directive_id})",
+            )
+        )
     show.line(
         say(
-            f"Đã ban hành số {', '.join(summary.letters)}: {len(summary.rows)} nơi nhận, {summary.obligations} nghĩa vụ được theo dõi.",
-            f"Issued {', '.join(summary.letters)}: {len(summary.rows)} recipients, {summary.obligations} obligations tracked.",
+            f"Đã ban hành số {', '.join(summary.letters)}: {len(summary.rows)} nơi nhận, "
+            f"{summary.obligations} nghĩa vụ được theo dõi.",
+            f"Issued {', '.join(summary.letters)}: {len(summary.rows)} recipients, "
+            f"{summary.obligations} obligations tracked.",
         ),
         "green",
     )

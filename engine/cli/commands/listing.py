@@ -34,7 +34,10 @@ class Kind(StrEnum):
 def list_(
     kind: Annotated[Kind, typer.Argument(help=say("Thứ cần liệt kê.", "What to list."))],
     on: Annotated[
-        str, typer.Option("--on", help=say("Ngày xét (danh bạ theo ngày), ví dụ 2023-04-13.", "Day, e.g. 2023-04-13."))
+        str,
+        typer.Option(
+            "--on", help=say("Ngày xét (danh bạ theo ngày), ví dụ 2023-04-13.", "Day, e.g. 2023-04-13.")
+        ),
     ] = "",
     specs: Specs = None,
     format: ReportFormat = Format.TEXT,
@@ -70,9 +73,25 @@ def _directives(library: Library, day: date | None) -> Rows:
 
 
 def _agencies(library: Library, day: date | None) -> Rows:
-    heads = (say("Mã", "Id"), say("Tên", "Name"), say("Loại", "Kind"), say("Thuộc", "Under"), say("Từ", "From"), say("Đến", "Until"), say("Dữ liệu mẫu", "Synthetic"))
+    heads = (
+        say("Mã", "Id"),
+        say("Tên", "Name"),
+        say("Loại", "Kind"),
+        say("Thuộc", "Under"),
+        say("Từ", "From"),
+        say("Đến", "Until"),
+        say("Dữ liệu mẫu", "Synthetic"),
+    )
     rows = [
-        (a.id, a.named_on(day).name if day else a.name, a.kind, a.parent or "", str(a.from_ or ""), str(a.until or ""), say("có", "yes") if a.synthetic else "")
+        (
+            a.id,
+            a.named_on(day).name if day else a.name,
+            a.kind,
+            a.parent or "",
+            str(a.from_ or ""),
+            str(a.until or ""),
+            say("có", "yes") if a.synthetic else "",
+        )
         for a in sorted(library.directory.agencies.values(), key=lambda a: a.id)
         if day is None or a.exists_on(day)
     ]
@@ -81,19 +100,42 @@ def _agencies(library: Library, day: date | None) -> Rows:
 
 def _groups(library: Library, day: date | None) -> Rows:
     on = day or date.today()
-    rows = [(g.id, g.name, len(library.directory.members(g.id, on))) for g in library.directory.groups.values()]
-    return (say("Mã", "Id"), say("Tên", "Name"), say(f"Thành viên ngày {on:%d/%m/%Y}", f"Members on {on}")), sorted(rows)
+    rows = [
+        (g.id, g.name, len(library.directory.members(g.id, on))) for g in library.directory.groups.values()
+    ]
+    return (
+        say("Mã", "Id"),
+        say("Tên", "Name"),
+        say(f"Thành viên ngày {on:%d/%m/%Y}", f"Members on {on}"),
+    ), sorted(rows)
 
 
 def _doctypes(library: Library, day: date | None) -> Rows:
-    heads = (say("Mã", "Id"), say("Tên loại", "Name"), say("Viết tắt", "Abbreviation"), say("Mẫu Word", "Template"), say("Căn cứ", "Basis"))
-    rows = [(d.id, d.name, d.abbreviation or "", d.template or "", d.basis) for d in library.doctypes.values()]
+    heads = (
+        say("Mã", "Id"),
+        say("Tên loại", "Name"),
+        say("Viết tắt", "Abbreviation"),
+        say("Mẫu Word", "Template"),
+        say("Căn cứ", "Basis"),
+    )
+    rows = [
+        (d.id, d.name, d.abbreviation or "", d.template or "", d.basis) for d in library.doctypes.values()
+    ]
     return heads, sorted(rows)
 
 
 def _forms(library: Library, day: date | None) -> Rows:
-    heads = (say("Mã", "Id"), say("Phiên bản", "Version"), say("Tên", "Name"), say("Ban hành theo", "Basis"), say("Chắc chắn", "Sure"))
-    rows = [(f.form, f.version, f.name, f.basis, say("có", "yes") if f.sure else say("cần kiểm tra", "unsure")) for f in library.forms]
+    heads = (
+        say("Mã", "Id"),
+        say("Phiên bản", "Version"),
+        say("Tên", "Name"),
+        say("Ban hành theo", "Basis"),
+        say("Chắc chắn", "Sure"),
+    )
+    rows = [
+        (f.form, f.version, f.name, f.basis, say("có", "yes") if f.sure else say("cần kiểm tra", "unsure"))
+        for f in library.forms
+    ]
     return heads, sorted(rows)
 
 

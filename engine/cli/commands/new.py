@@ -13,10 +13,18 @@ from engine.cli.options import LangOption, Specs
 
 
 def new(
-    slug: Annotated[str, typer.Argument(metavar="SLUG", help=say("Mã chỉ đạo mới, ví dụ ke-hoach-2026.", "Id of the new directive."))],
+    slug: Annotated[
+        str,
+        typer.Argument(
+            metavar="SLUG", help=say("Mã chỉ đạo mới, ví dụ ke-hoach-2026.", "Id of the new directive.")
+        ),
+    ],
     doctype: Annotated[str, typer.Option("--type", help=say("Loại văn bản.", "Document type."))] = "cong-van",
     out: Annotated[
-        Path | None, typer.Option("--out", "-o", help=say("Tệp ghi ra; mặc định specs/directives/SLUG.yaml.", "File to write."))
+        Path | None,
+        typer.Option(
+            "--out", "-o", help=say("Tệp ghi ra; mặc định specs/directives/SLUG.yaml.", "File to write.")
+        ),
     ] = None,
     specs: Specs = None,
     lang: LangOption = None,
@@ -30,4 +38,10 @@ def new(
     places = locate(Path(), specs)
     path = out or places.specs / "directives" / f"{slug}.yaml"
     write_starter(open_library(places), slug, doctype, date.today(), path)
-    show.line(say(f"Đã tạo {path}. Sửa tệp rồi chạy: congvan check {path}", f"Wrote {path}. Edit it, then: congvan check {path}"), "green")
+    show.line(
+        say(
+            f"Đã tạo {path}. Sửa tệp rồi chạy: congvan check {path}",
+            f"Wrote {path}. Edit it, then: congvan check {path}",
+        ),
+        "green",
+    )

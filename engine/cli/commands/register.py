@@ -12,14 +12,23 @@ from engine.cli import show
 from engine.cli.language import say
 from engine.cli.options import DEFAULT_HOME, Format, Home, LangOption, ReportFormat, Specs
 
-app = typer.Typer(no_args_is_help=True, help=say("Sổ đăng ký văn bản đi.", "Registers of outgoing documents."))
+app = typer.Typer(
+    no_args_is_help=True, help=say("Sổ đăng ký văn bản đi.", "Registers of outgoing documents.")
+)
 
-Register = Annotated[str, typer.Argument(help=say("Mã sổ (xem: congvan register list).", "Register id (see: congvan register list)."))]
+Register = Annotated[
+    str,
+    typer.Argument(
+        help=say("Mã sổ (xem: congvan register list).", "Register id (see: congvan register list).")
+    ),
+]
 Year = Annotated[int, typer.Argument(help=say("Năm.", "Year."))]
 
 
 @app.command("list", help=say("Liệt kê các sổ.", "The registers that hold a number."))
-def list_registers(home: Home = DEFAULT_HOME, format: ReportFormat = Format.TEXT, lang: LangOption = None) -> None:
+def list_registers(
+    home: Home = DEFAULT_HOME, format: ReportFormat = Format.TEXT, lang: LangOption = None
+) -> None:
     from engine import bootstrap
 
     found = bootstrap.open_store(bootstrap.locate(home)).projections.registers()
@@ -29,11 +38,19 @@ def list_registers(home: Home = DEFAULT_HOME, format: ReportFormat = Format.TEXT
         show.table((say("Sổ", "Register"), say("Năm", "Year")), found)
 
 
-@app.command("show", help=say("In sổ của một năm, 10 cột theo Phụ lục IV, Nghị định 30/2020/NĐ-CP.", "A year's register, ten columns (Decree 30/2020, Annex IV)."))
+@app.command(
+    "show",
+    help=say(
+        "In sổ của một năm, 10 cột theo Phụ lục IV, Nghị định 30/2020/NĐ-CP.",
+        "A year's register, ten columns (Decree 30/2020, Annex IV).",
+    ),
+)
 def show_register(
     register: Register,
     year: Year,
-    xlsx: Annotated[Path | None, typer.Option("--xlsx", help=say("Ghi ra tệp Excel.", "Write an Excel file."))] = None,
+    xlsx: Annotated[
+        Path | None, typer.Option("--xlsx", help=say("Ghi ra tệp Excel.", "Write an Excel file."))
+    ] = None,
     home: Home = DEFAULT_HOME,
     specs: Specs = None,
     format: ReportFormat = Format.TEXT,
@@ -74,4 +91,10 @@ def void(
 
     store = bootstrap.open_store(bootstrap.locate(home))
     store.numbers.void(register, year, number, why=why, actor=bootstrap.who_acts())
-    show.line(say(f"Đã hủy số {number:02d} của sổ {register} năm {year}: {why}", f"Number {number:02d} of {register} {year} is void: {why}"), "green")
+    show.line(
+        say(
+            f"Đã hủy số {number:02d} của sổ {register} năm {year}: {why}",
+            f"Number {number:02d} of {register} {year} is void: {why}",
+        ),
+        "green",
+    )

@@ -14,7 +14,9 @@ from engine.cli.options import DEFAULT_HOME, Format, Home, LangOption, ReportFor
 
 def serve(
     home: Home = DEFAULT_HOME,
-    host: Annotated[str, typer.Option("--host", help=say("Địa chỉ nội bộ của máy.", "Loopback address."))] = "127.0.0.1",
+    host: Annotated[
+        str, typer.Option("--host", help=say("Địa chỉ nội bộ của máy.", "Loopback address."))
+    ] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help=say("Cổng.", "Port."))] = 4200,
     lang: LangOption = None,
 ) -> None:
@@ -39,7 +41,11 @@ def doctor(
     if format is Format.JSON:
         show.as_json([as_data(f) for f in findings])
     else:
-        states = {"ok": say("có", "ok"), "missing": say("THIẾU", "MISSING"), "optional": say("chưa có (tùy chọn)", "absent (optional)")}
+        states = {
+            "ok": say("có", "ok"),
+            "missing": say("THIẾU", "MISSING"),
+            "optional": say("chưa có (tùy chọn)", "absent (optional)"),
+        }
         show.table(
             (say("Thành phần", "Part"), say("Tình trạng", "State"), say("Tìm thấy", "Found")),
             [(f.name, states[f.state], f.found) for f in findings],
@@ -51,7 +57,17 @@ def doctor(
         raise typer.Exit(1)
 
 
-def verify(home: Home = DEFAULT_HOME, rebuild: Annotated[bool, typer.Option("--rebuild", help=say("Dựng lại các bảng theo dõi từ nhật ký.", "Rebuild the projections from the log."))] = False, lang: LangOption = None) -> None:
+def verify(
+    home: Home = DEFAULT_HOME,
+    rebuild: Annotated[
+        bool,
+        typer.Option(
+            "--rebuild",
+            help=say("Dựng lại các bảng theo dõi từ nhật ký.", "Rebuild the projections from the log."),
+        ),
+    ] = False,
+    lang: LangOption = None,
+) -> None:
     """Kiểm tra chuỗi nhật ký: mọi sự kiện còn nguyên, không bị sửa hay cắt."""
     from engine import bootstrap
 
@@ -61,7 +77,13 @@ def verify(home: Home = DEFAULT_HOME, rebuild: Annotated[bool, typer.Option("--r
         from engine.errors import Problem, StoreError
 
         raise StoreError(Problem("LOG-BROKEN", params={"seq": verdict.bad_seq, "why": verdict.why}))
-    show.line(say(f"Nhật ký nguyên vẹn: {verdict.count} sự kiện, mã băm cuối {verdict.head}", f"The log is whole: {verdict.count} events, head {verdict.head}"), "green")
+    show.line(
+        say(
+            f"Nhật ký nguyên vẹn: {verdict.count} sự kiện, mã băm cuối {verdict.head}",
+            f"The log is whole: {verdict.count} events, head {verdict.head}",
+        ),
+        "green",
+    )
     if rebuild:
         count = log.rebuild_projections()
         show.line(say(f"Đã dựng lại từ {count} sự kiện.", f"Rebuilt from {count} events."), "green")

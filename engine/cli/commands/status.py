@@ -33,12 +33,24 @@ _ROLES = {
 
 
 def status(
-    directive: Annotated[str, typer.Argument(metavar="[DIRECTIVE]", help=say("Mã chỉ đạo; bỏ trống: mọi chỉ đạo.", "Directive id; none: all."))] = "",
+    directive: Annotated[
+        str,
+        typer.Argument(
+            metavar="[DIRECTIVE]", help=say("Mã chỉ đạo; bỏ trống: mọi chỉ đạo.", "Directive id; none: all.")
+        ),
+    ] = "",
     agency: Annotated[str, typer.Option("--agency", help=say("Chỉ cơ quan này.", "Only this agency."))] = "",
     task: Annotated[str, typer.Option("--task", help=say("Chỉ nhiệm vụ này.", "Only this task."))] = "",
-    overdue: Annotated[bool, typer.Option("--overdue", help=say("Chỉ việc quá hạn.", "Only what is overdue."))] = False,
-    on: Annotated[str, typer.Option("--on", help=say("Xét tại ngày (mặc định hôm nay).", "As of this day (default today)."))] = "",
-    limit: Annotated[int, typer.Option("--limit", min=0, help=say("Số dòng in ra; 0: tất cả.", "Rows shown; 0: all."))] = 50,
+    overdue: Annotated[
+        bool, typer.Option("--overdue", help=say("Chỉ việc quá hạn.", "Only what is overdue."))
+    ] = False,
+    on: Annotated[
+        str,
+        typer.Option("--on", help=say("Xét tại ngày (mặc định hôm nay).", "As of this day (default today).")),
+    ] = "",
+    limit: Annotated[
+        int, typer.Option("--limit", min=0, help=say("Số dòng in ra; 0: tất cả.", "Rows shown; 0: all."))
+    ] = 50,
     home: Home = DEFAULT_HOME,
     format: ReportFormat = Format.TEXT,
     lang: LangOption = None,
@@ -60,7 +72,14 @@ def status(
         from engine.model.plan import as_data
 
         data = [{**as_data(r), "overdue": _is_overdue(r, today)} for r in shown]
-        show.as_json({"today": today.isoformat(), "tasks": [as_data(t) | {"percent": t.percent} for t in tallies], "obligations": data, "total": len(rows)})
+        show.as_json(
+            {
+                "today": today.isoformat(),
+                "tasks": [as_data(t) | {"percent": t.percent} for t in tallies],
+                "obligations": data,
+                "total": len(rows),
+            }
+        )
         return
     _show_tallies(tallies)
     _show_rows(shown, len(rows), today)
@@ -78,15 +97,28 @@ def _all_directives(projections: Projections, today: date, format: Format) -> No
     if format is Format.JSON:
         from engine.model.plan import as_data
 
-        show.as_json([as_data(r) | {"tally": as_data(tallies[r.id]) if r.id in tallies else None} for r in records])
+        show.as_json(
+            [as_data(r) | {"tally": as_data(tallies[r.id]) if r.id in tallies else None} for r in records]
+        )
         return
     heads = (
-        say("Chỉ đạo", "Directive"), say("Số, ký hiệu", "Number"), say("Ngày", "Date"), say("Trích yếu", "Subject"),
-        say("Nghĩa vụ", "Obligations"), say("Xong", "Done"), say("Quá hạn", "Overdue"), "%",
+        say("Chỉ đạo", "Directive"),
+        say("Số, ký hiệu", "Number"),
+        say("Ngày", "Date"),
+        say("Trích yếu", "Subject"),
+        say("Nghĩa vụ", "Obligations"),
+        say("Xong", "Done"),
+        say("Quá hạn", "Overdue"),
+        "%",
     )
     show.table(heads, [_directive_row(r, tallies.get(r.id)) for r in records])
     if not records:
-        show.line(say("Chưa ban hành chỉ đạo nào ở đây. Bắt đầu: congvan issue SPEC", "Nothing issued here yet. Start with: congvan issue SPEC"))
+        show.line(
+            say(
+                "Chưa ban hành chỉ đạo nào ở đây. Bắt đầu: congvan issue SPEC",
+                "Nothing issued here yet. Start with: congvan issue SPEC",
+            )
+        )
 
 
 def _directive_row(record: DirectiveRecord, tally: Tally | None) -> tuple[Any, ...]:
@@ -96,23 +128,50 @@ def _directive_row(record: DirectiveRecord, tally: Tally | None) -> tuple[Any, .
 
 
 def _show_tallies(tallies: tuple[Tally, ...]) -> None:
-    heads = (say("Nhiệm vụ", "Task"), say("Nghĩa vụ", "Obligations"), say("Xong", "Done"), say("Chờ duyệt", "Waiting"), say("Quá hạn", "Overdue"), "%")
-    show.table(heads, [(t.name, t.total, t.completed, t.waiting, t.overdue, f"{t.percent}%") for t in tallies])
+    heads = (
+        say("Nhiệm vụ", "Task"),
+        say("Nghĩa vụ", "Obligations"),
+        say("Xong", "Done"),
+        say("Chờ duyệt", "Waiting"),
+        say("Quá hạn", "Overdue"),
+        "%",
+    )
+    show.table(
+        heads, [(t.name, t.total, t.completed, t.waiting, t.overdue, f"{t.percent}%") for t in tallies]
+    )
     show.line()
 
 
 def _show_rows(rows: tuple[ObligationRecord, ...], total: int, today: date) -> None:
-    heads = (say("Cơ quan", "Agency"), say("Nhiệm vụ", "Task"), say("Vai trò", "Role"), say("Kỳ", "Period"), say("Hạn", "Due"), say("Trạng thái", "State"), say("Còn lại", "Left"))
+    heads = (
+        say("Cơ quan", "Agency"),
+        say("Nhiệm vụ", "Task"),
+        say("Vai trò", "Role"),
+        say("Kỳ", "Period"),
+        say("Hạn", "Due"),
+        say("Trạng thái", "State"),
+        say("Còn lại", "Left"),
+    )
     show.table(heads, [_obligation_row(r, today) for r in rows])
     if len(rows) < total:
-        show.line(say(f"… {len(rows)}/{total} dòng; xem tất cả: --limit 0", f"… {len(rows)} of {total} rows; all: --limit 0"))
+        show.line(
+            say(
+                f"… {len(rows)}/{total} dòng; xem tất cả: --limit 0",
+                f"… {len(rows)} of {total} rows; all: --limit 0",
+            )
+        )
 
 
 def _obligation_row(row: ObligationRecord, today: date) -> tuple[Any, ...]:
     title = row.title if len(row.title) <= 60 else f"{row.title[:59]}…"
     return (
-        row.details.get("agency_name") or row.agency, title, say(*_ROLES.get(row.role, (row.role, row.role))), row.period, _vn(row.due),
-        say(*_STAGES[row.stage.value]), _left(row, today),
+        row.details.get("agency_name") or row.agency,
+        title,
+        say(*_ROLES.get(row.role, (row.role, row.role))),
+        row.period,
+        _vn(row.due),
+        say(*_STAGES[row.stage.value]),
+        _left(row, today),
     )
 
 
