@@ -48,10 +48,8 @@ def _parties(placed: PlacedTask) -> Iterator[tuple[Role, Parties, str]]:
     chain = ((placed.task, place_of(placed)), *_above(placed))
     owner = next((link for link in chain if any(link[0].parties(role) for role in OWNING_ROLES)), None)
     for role in BY_WEIGHT:
-        if role in OWNING_ROLES:
-            holder = owner
-        else:
-            holder = next((link for link in chain if link[0].parties(role)), None)
+        named = next((link for link in chain if link[0].parties(role)), None)
+        holder = owner if role in OWNING_ROLES else named
         if holder is not None:
             yield role, holder[0].parties(role), f"{holder[1]}.{role}"
 
