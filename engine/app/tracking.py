@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from engine.errors import InputError, Problem, Where
-from engine.model.records import ObligationRecord, Tally
+from engine.model.records import Tally
 from engine.ports import Projections
-from engine.track.status import is_overdue
+from engine.track.status import StatusRow, status_rows
 
 
 def find_tallies(projections: Projections, directive: str, today: date) -> tuple[Tally, ...]:
@@ -31,9 +31,10 @@ def _titled(projections: Projections, directive: str, tallies: Sequence[Tally]) 
 
 def find_obligations(
     projections: Projections, directive: str, agency: str, task: str, overdue: bool, today: date
-) -> tuple[ObligationRecord, ...]:
-    """Obligations that pass the filters, the nearest deadline first."""
+) -> tuple[StatusRow, ...]:
+    """Obligations that pass the filters: the overdue ones first, then by deadline."""
     found = projections.obligations(
         directive=directive, agency=agency, task=task, due_before=today if overdue else None
     )
-    return tuple(one for one in found if is_overdue(one, today)) if overdue else found
+    rows = status_rows(found, today)
+    return tuple(row for row in rows if row.overdue) if overdue else rows

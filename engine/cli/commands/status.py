@@ -12,8 +12,9 @@ from engine.cli.language import say
 from engine.cli.options import DEFAULT_HOME, Format, Home, LangOption, ReportFormat
 
 if TYPE_CHECKING:
-    from engine.model.records import DirectiveRecord, ObligationRecord, Tally
+    from engine.model.records import DirectiveRecord, Tally
     from engine.ports import Projections
+    from engine.track.status import StatusRow
 
 _STAGES = {
     "open": ("đang làm", "open"),
@@ -71,7 +72,7 @@ def status(
     if format is Format.JSON:
         from engine.model.plan import as_data
 
-        data = [{**as_data(r), "overdue": _is_overdue(r, today)} for r in shown]
+        data = [as_data(r.obligation) | {"overdue": r.overdue, "days_left": r.days_left} for r in shown]
         show.as_json(
             {
                 "today": today.isoformat(),
@@ -82,7 +83,7 @@ def status(
         )
         return
     _show_tallies(tallies)
-    _show_rows(shown, len(rows), today)
+    _show_rows(shown, len(rows))
 
 
 def _day(text: str) -> date | None:
@@ -142,7 +143,7 @@ def _show_tallies(tallies: tuple[Tally, ...]) -> None:
     show.line()
 
 
-def _show_rows(rows: tuple[ObligationRecord, ...], total: int, today: date) -> None:
+def _show_rows(rows: tuple[StatusRow, ...], total: int) -> None:
     heads = (
         say("Cơ quan", "Agency"),
         say("Nhiệm vụ", "Task"),
@@ -152,7 +153,7 @@ def _show_rows(rows: tuple[ObligationRecord, ...], total: int, today: date) -> N
         say("Trạng thái", "State"),
         say("Còn lại", "Left"),
     )
-    show.table(heads, [_obligation_row(r, today) for r in rows])
+    show.table(heads, [_obligation_row(r) for r in rows])
     if len(rows) < total:
         show.line(
             say(
@@ -162,7 +163,8 @@ def _show_rows(rows: tuple[ObligationRecord, ...], total: int, today: date) -> N
         )
 
 
-def _obligation_row(row: ObligationRecord, today: date) -> tuple[Any, ...]:
+def _obligation_row(status_row: StatusRow) -> tuple[Any, ...]:
+    row = status_row.obligation
     title = row.title if len(row.title) <= 60 else f"{row.title[:59]}…"
     return (
         row.details.get("agency_name") or row.agency,
@@ -171,21 +173,16 @@ def _obligation_row(row: ObligationRecord, today: date) -> tuple[Any, ...]:
         row.period,
         _vn(row.due),
         say(*_STAGES[row.stage.value]),
-        _left(row, today),
+        _left(status_row),
     )
 
 
-def _left(row: ObligationRecord, today: date) -> str:
-    if not row.due or row.stage.is_over:
+def _left(row: StatusRow) -> str:
+    if row.days_left is None:
         return ""
-    days = (date.fromisoformat(row.due) - today).days
-    if days < 0:
-        return say(f"quá hạn {-days} ngày", f"{-days} days overdue")
-    return say(f"{days} ngày", f"{days} days")
-
-
-def _is_overdue(row: ObligationRecord, today: date) -> bool:
-    return bool(row.due) and not row.stage.is_over and date.fromisoformat(row.due) < today
+    if row.overdue:
+        return say(f"quá hạn {-row.days_left} ngày", f"{-row.days_left} days overdue")
+    return say(f"{max(row.days_left, 0)} ngày", f"{max(row.days_left, 0)} days")
 
 
 def _vn(day: str) -> str:
