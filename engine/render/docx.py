@@ -19,7 +19,7 @@ from lxml import etree
 from engine.errors import InputError, Problem, RenderError, Where
 from engine.render.environment import TemplateEnvironment, plain
 from engine.render.package import read_package, write_package
-from engine.render.pages import close_sections, keep_signature_whole
+from engine.render.pages import close_sections, keep_announcements, keep_signature_whole
 from engine.render.template_builder.ooxml import PROLOGUE, W
 
 TEXT_PARTS = re.compile(r"^word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$")
@@ -169,6 +169,7 @@ def _paged(content: bytes, where: Where) -> bytes:
     if body is not None:
         close_sections(body)
         keep_signature_whole(body)
+        keep_announcements(body)
     return PROLOGUE.encode() + etree.tostring(root)
 
 

@@ -43,6 +43,14 @@ def keep_signature_whole(body: etree._Element) -> None:
             _keep_next(before)
 
 
+def keep_announcements(body: etree._Element) -> None:
+    """A paragraph that ends with a colon does not stay behind at the foot of a page."""
+    for paragraph in body.iterfind(f"{_W}p"):
+        text = "".join(t.text or "" for t in paragraph.iter(f"{_W}t"))
+        if text.rstrip().endswith(":"):
+            _keep_next(paragraph)
+
+
 def _cannot_split(row: etree._Element) -> None:
     properties = row.find(f"{_W}trPr")
     if properties is None:

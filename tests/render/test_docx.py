@@ -18,7 +18,7 @@ from engine.render.docx import Properties, load_template, render
 from engine.render.environment import TemplateEnvironment
 from engine.render.letter import compose
 from engine.render.package import read_package, write_package
-from engine.render.pages import close_sections, keep_signature_whole
+from engine.render.pages import close_sections, keep_announcements, keep_signature_whole
 from engine.render.template_check import check_template, template_variables
 from tests.render.making import DECISION, PLAN_TYPE, TELEGRAM, directive, sources, template
 
@@ -231,6 +231,7 @@ def test_the_text_is_docxtpls_own(source: Any) -> None:
     expected = reference.docx.element.body
     close_sections(expected)
     keep_signature_whole(expected)
+    keep_announcements(expected)
     parts = read_package(render(load_template(template(name)), context), Where())
     made = etree.fromstring(parts["word/document.xml"]).find(f"{_W}body")
     assert made is not None

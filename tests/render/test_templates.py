@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from lxml import etree
@@ -16,7 +18,16 @@ from engine.render.measure import balanced_lines, width_mm
 from engine.render.package import read_package
 from engine.render.template_builder.documents import TEMPLATES as BUILT
 from engine.render.template_check import template_variables
-from engine.render.view import ALWAYS_USED, view_variables
+from engine.render.view import (
+    ALWAYS_USED,
+    AppendixView,
+    Block,
+    BlockKind,
+    LetterView,
+    Signer,
+    Stamp,
+    view_variables,
+)
 from tests.render.making import PLAN_TYPE, TEMPLATES, directive, sources, template
 
 NAMES = sorted(BUILT)
@@ -182,3 +193,12 @@ def test_every_problem_of_this_room_has_its_words() -> None:
         problem = Problem(code, params={"name": "x"})
         assert describe(problem) != describe(problem, "en")
         assert hint(problem)
+
+
+def test_the_page_for_authors_of_templates_names_everything_they_may_use() -> None:
+    page = (TEMPLATES.parents[1] / "docs" / "mau-word.md").read_text("utf-8")
+    named = set(re.findall(r"`([a-z_-]+)`", page))
+    assert {f.name for f in fields(LetterView)} <= named
+    assert set(get_args(BlockKind)) <= named
+    assert {f.name for kind in (Block, Signer, Stamp, AppendixView) for f in fields(kind)} <= named
+    assert all(name in page for name in NAMES)
