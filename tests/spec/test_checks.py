@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 import string
+import time
 from collections.abc import Callable
 
 import pytest
@@ -107,6 +108,10 @@ def test_the_likely_issuer_of_a_cited_act_is_offered(problems_of: ProblemsOf) ->
         ("người sinh trước ngày 01/01/2007 đăng ký", "{by: 2022-12-31}"),
         ("rà soát người tham gia đến ngày 01/6/2022", "{by: 2022-12-31}"),
         ("hỗ trợ 30% mức đóng cho hộ cận nghèo", "{by: 2022-12-31}"),
+        ("hoàn thành trong quý IV năm 2022", "{within: 2022-Q4}"),
+        ("hoàn thành trong tháng 11/2022", "{by: 2022-11-20}"),
+        ("trong 05 ngày làm việc kể từ ngày nhận được văn bản", "{offset: {days: 5, after: receipt}}"),
+        ("chậm nhất sau 10 ngày kể từ ngày ban hành", "{offset: {days: 10, working: false}}"),
         ("hằng tháng, trước ngày 25", "{every: {each: month, day: 25}}"),
     ],
 )
@@ -122,6 +127,30 @@ def test_one_day_that_agrees_leaves_the_others_to_a_warning(problems_of: Problem
         "theo Phụ lục I.", "theo Phụ lục I, lần 1 trước ngày 16/11/2022, lần 2 trước ngày 16/12/2022."
     )
     assert [p.code for p in problems_of(text)] == ["SPEC-DATE-ONLY-IN-TEXT"]
+
+
+@pytest.mark.parametrize(
+    ("words", "deadline", "code"),
+    [
+        ("trong quý I năm 2023", "{within: 2022-Q4}", "SPEC-DATE-DISAGREES"),
+        ("trong tháng 12/2022", "{open: regular}", "SPEC-DATE-ONLY-IN-TEXT"),
+        ("trong 05 ngày làm việc kể từ ngày nhận", "{offset: {days: 3}}", "SPEC-DATE-DISAGREES"),
+        (
+            "trong 05 ngày làm việc kể từ ngày nhận",
+            "{offset: {days: 5, working: false}}",
+            "SPEC-DATE-DISAGREES",
+        ),
+        ("trong 05 ngày làm việc kể từ ngày nhận", "{by: 2022-11-30}", "SPEC-DATE-ONLY-IN-TEXT"),
+    ],
+)
+def test_periods_said_in_words_are_compared(
+    problems_of: ProblemsOf, words: str, deadline: str, code: str
+) -> None:
+    text = LETTER.replace("theo Phụ lục I.", f"theo Phụ lục I, {words}.").replace(
+        "    after: doi-chieu\n", ""
+    )
+    told = problems_of(text.replace("deadline: 2022-11-15", f"deadline: {deadline}"))
+    assert [(p.code, p.where.path) for p in told] == [(code, "tasks[1].text")]
 
 
 def test_a_slip_of_the_year_is_told(problems_of: ProblemsOf) -> None:
@@ -159,3 +188,14 @@ def test_all_faults_are_told_at_once_in_order(problems_of: ProblemsOf) -> None:
 def test_a_letter_with_errors_gives_no_directive(small_library: Library) -> None:
     assert check_text(LETTER.replace("[[kh-1879]]", "[[x]]"), small_library)[0] is None
     assert check_text(LETTER, small_library)[0] is not None
+
+
+@pytest.mark.parametrize(
+    "unit", ["đến ", "trước ", "[[", "**", "trong 5 ngày ", "Phụ lục I ", "12/12/", "100% ", "a "]
+)
+def test_long_odd_prose_is_checked_quickly(problems_of: ProblemsOf, unit: str) -> None:
+    """A pattern that looked back or ahead without bound would take minutes here."""
+    prose = (unit * (95_000 // len(unit))).strip()
+    started = time.process_time()
+    problems_of(LETTER.replace("text: Tổng hợp kết quả theo Phụ lục I.", f'text: "Theo Phụ lục I {prose}"'))
+    assert time.process_time() - started < 10

@@ -24,8 +24,8 @@ _DAY = (
 )
 _DUE = re.compile(
     r"(?P<lead>chậm\s+nhất|muộn\s+nhất|trước|đến\s+hết|đến|hạn(?:\s+(?:cuối|chót))?|xong|hoàn\s+thành)"
-    r"(?:\s+(?:là|vào|trong|đến|hết|trước|cuối|\d{1,2}\s*(?:giờ|h|g)(?:\s*\d{2})?(?:\s*phút)?))*"
-    r"[\s:,]*(?:ngày\s+)?" + _DAY,
+    r"(?:\s+(?:là|vào|trong|đến|hết|trước|cuối|\d{1,2}\s*(?:giờ|h|g)(?:\s*\d{2})?(?:\s*phút)?)){0,5}"
+    r"[\s:,]{0,5}(?:ngày\s+)?" + _DAY,
     re.IGNORECASE,
 )
 # Days that are told, not set: “tính đến 31/3/2023”, “sinh trước ngày …”, “cấp trước ngày …”.
@@ -36,6 +36,7 @@ _TOLD = re.compile(
 )
 # Rates that are told: “hỗ trợ 30% mức đóng”.
 _NO_AIM = re.compile(r"(hỗ trợ|giảm|tăng|đóng|lãi suất|bằng|hưởng|thuế)[^.;,]{0,25}$", re.IGNORECASE)
+_NEAR = 60
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)\s*%")
 
 
@@ -85,14 +86,14 @@ class _Named:
 def check_days_in_a_task_agree(dossier: Dossier) -> Iterator[Problem]:
     """A day set in a task's words is set in its fields too, and is the same."""
     for part in dossier.tasks:
-        written = _own_deadlines(dossier, part)
+        written = own_deadlines(dossier, part)
         dated = [d for d in written if last_day(d) is not None]
-        for path, text in _words(part):
+        for path, text in words_of(part):
             days = list(_named_days(text))
             left = [named for named in days if not any(_agrees(named, d) for d in written)]
             own = dated if len(left) == len(days) else []
             for named in left:
-                yield from _judge(dossier, path, named, own, _around(dossier, part) + written)
+                yield from _judge(dossier, path, named, own, deadlines_around(dossier, part) + written)
 
 
 def check_days_in_the_letter_agree(dossier: Dossier) -> Iterator[Problem]:
@@ -111,8 +112,8 @@ def check_percentages_in_a_task_agree(dossier: Dossier) -> Iterator[Problem]:
     everywhere = {value for _, t in dossier.all(Target) for value in _percentages(t)}
     for part in dossier.tasks:
         own = {value for t in _own_targets(dossier, part.task) for value in _percentages(t)}
-        for path, text in _words(part):
-            said = [f for f in _PERCENT.finditer(text) if not _NO_AIM.search(text[: f.start()])]
+        for path, text in words_of(part):
+            said = [f for f in _PERCENT.finditer(text) if not _NO_AIM.search(_before(text, f))]
             partly = any(read_number(f.group(1)) in own for f in said)
             for found in said:
                 if read_number(found.group(1)) in own | everywhere and (partly or not own):
@@ -143,8 +144,8 @@ def _judge(
             date=str(twin.by or twin.before),
         )
     elif own:
-        shown = ", ".join(sorted({_shown(d) for d in own}))
-        yield dossier.error(path, "SPEC-DATE-DISAGREES", basis=_BASIS, words=named.words, deadlines=shown)
+        listed = ", ".join(sorted({shown(d) for d in own}))
+        yield dossier.error(path, "SPEC-DATE-DISAGREES", basis=_BASIS, words=named.words, deadlines=listed)
     else:
         yield dossier.warning(path, "SPEC-DATE-ONLY-IN-TEXT", basis=_BASIS, words=named.words)
 
@@ -162,9 +163,9 @@ def _agrees(named: _Named, deadline: Deadline) -> bool:
 
 
 def _named_days(text: str) -> Iterator[_Named]:
-    text = text.replace("*", "")
+    text = " ".join(text.replace("*", "").split())
     for found in _DUE.finditer(text):
-        if _TOLD.search(text[: found.start()]):
+        if _TOLD.search(_before(text, found)):
             continue
         words = " ".join(found.group().split())
         before = re.search(r"trước", words, re.IGNORECASE) is not None and not re.search(
@@ -174,19 +175,25 @@ def _named_days(text: str) -> Iterator[_Named]:
         yield _Named(int(found["d"]), int(found["m"]), year, before, words)
 
 
-def _words(part: TaskPart) -> Iterator[tuple[KeyPath, str]]:
+def _before(text: str, found: re.Match[str]) -> str:
+    return text[max(0, found.start() - _NEAR) : found.start()]
+
+
+def words_of(part: TaskPart) -> Iterator[tuple[KeyPath, str]]:
+    """The task's own prose, piece by piece."""
     for key in ("title", "text", "closing"):
         if (text := getattr(part.task, key)) is not None:
             yield (*part.path, key), text
 
 
-def _own_deadlines(dossier: Dossier, part: TaskPart) -> list[Deadline]:
+def own_deadlines(dossier: Dossier, part: TaskPart) -> list[Deadline]:
+    """Those written on the task, its report and its targets."""
     task = part.task
     targets = [due for t in _own_targets(dossier, task) if (due := t.due()) is not None]
     return [*task.deadline, *(task.report.deadline if task.report else ()), *targets]
 
 
-def _around(dossier: Dossier, part: TaskPart) -> list[Deadline]:
+def deadlines_around(dossier: Dossier, part: TaskPart) -> list[Deadline]:
     """Deadlines of the tasks above and below it, and those of the whole letter."""
     others = [*part.ancestors, *(placed.task for placed in walk(part.task.tasks))]
     found = [d for task in others for d in task.deadline]
@@ -209,8 +216,11 @@ def _percentages(target: Target) -> Iterator[Decimal]:
             yield from (v for v in (value.low, value.high) if v is not None)
 
 
-def _shown(deadline: Deadline) -> str:
+def shown(deadline: Deadline) -> str:
+    """A deadline as it is written in the file, in short."""
     for key in ("by", "before", "within", "until"):
         if (value := getattr(deadline, key)) is not None:
             return f"{key}: {value}"
-    return "every" if deadline.every else "offset" if deadline.offset else f"from: {deadline.from_}"
+    if deadline.offset is not None:
+        return f"offset: {deadline.offset.days}" + (", working" if deadline.offset.working else "")
+    return "every" if deadline.every else f"from: {deadline.from_}"

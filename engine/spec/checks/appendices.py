@@ -17,7 +17,7 @@ _ENCLOSED = re.compile(
     r"phụ lục[^.;]{0,60}?(?:đính kèm|kèm theo|gửi kèm)|(?:đính kèm|kèm theo|gửi kèm)[^.;]{0,20}phụ lục", re.I
 )
 _OF_ANOTHER = re.compile(
-    r"^[^.;\n]{0,60}?(?:của|ban hành (?:kèm )?theo|kèm theo|theo|tại)\s+"
+    r"[^.;\n]{0,60}?(?:của|ban hành (?:kèm )?theo|kèm theo|theo|tại)\s+"
     r"(?:Luật|Nghị định|Thông tư|Quyết định|Nghị quyết|Công văn|Kế hoạch|\[\[)"
 )
 _ANY = re.compile(r"phụ lục|đính kèm|kèm theo|gửi kèm", re.IGNORECASE)
@@ -30,10 +30,10 @@ def check_mentioned_appendices_are_there(dossier: Dossier) -> Iterator[Problem]:
     for path, text in dossier.texts:
         for found in _NUMBERED.finditer(text):
             number = _number(found["number"])
-            if number > count and not _OF_ANOTHER.match(text[found.end() :]):
+            if number > count and not _OF_ANOTHER.match(text, found.end()):
                 yield dossier.error(path, "SPEC-APPENDIX-MISSING", basis=_BASIS, name=found.group())
         enclosed = _ENCLOSED.search(text)
-        if enclosed and not count and not _OF_ANOTHER.match(text[enclosed.start() + len("phụ lục") :]):
+        if enclosed and not count and not _OF_ANOTHER.match(text, enclosed.start() + len("phụ lục")):
             yield dossier.error(
                 path, "SPEC-APPENDIX-MISSING", basis=_BASIS, name=" ".join(enclosed.group().split())
             )

@@ -16,7 +16,7 @@ from engine.spec.dossier import Dossier
 from engine.spec.located import KeyPath
 from engine.spec.schema_faults import nearest
 
-_REFERENCE = re.compile(r"\[\[([^\]]*)\]\]")
+_REFERENCE = re.compile(r"\[\[([^\[\]]{0,100})\]\]")
 _RECIPIENT = "recipient"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _KINDS: Mapping[str, type[Written]] = {
