@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, ParamSpec, cast
 from uuid import UUID
 
+import httpx
 from prefect import State, Task, flow, runtime, task
 from prefect.artifacts import (
     create_markdown_artifact,
@@ -262,6 +263,15 @@ def crashed(reason: object) -> RunError:
     return error
 
 
+def shown(what: Callable[[], Any]) -> Any:
+    """Shows something on the pages; None when the server is gone, which stops the showing, not the issue."""
+    try:
+        return what()
+    except httpx.HTTPError:
+        LOG.warning("Máy chủ theo dõi không trả lời; việc phát hành vẫn tiếp tục.")
+        return None
+
+
 class Progress:
     """The run's progress bar: half for making the documents, half for delivering them."""
 
@@ -270,28 +280,32 @@ class Progress:
         self._done = {"render": 0, "deliver": 0}
         key = words.artifact_key(description.directive_id, "tien-do")
         description_shown = f"Tiến độ soạn và giao: {parts} phần việc"
-        self._artifact = create_progress_artifact(0.0, key=key, description=description_shown)
+        self._artifact = shown(lambda: create_progress_artifact(0.0, key=key, description=description_shown))
 
     def step(self, name: str) -> None:
         """One more part is made, or delivered; the page is told now and then, and at the end."""
         self._done[name] += 1
         WATCH.get().observer.progress(name, self._done[name], self._parts)
         done, total, now = sum(self._done.values()), 2 * self._parts, time.monotonic()
-        if done == total or now - self._shown_at > SHOW_SECONDS:
-            self._shown_at = now
-            update_progress_artifact(self._artifact, progress=100.0 * done / total)  # type: ignore[arg-type]
+        if self._artifact and (done == total or now - self._shown_at > SHOW_SECONDS):
+            self._shown_at, known = now, self._artifact
+            self._artifact = shown(lambda: update_progress_artifact(known, progress=100.0 * done / total))
 
 
 def publish(pipeline: IssuePipeline, description: RunDescription) -> None:
     """Shows what stands now: a table of agencies and a page with the folder of the documents."""
-    summary = pipeline.summary()
-    create_table_artifact(
-        words.table_rows(summary),
-        key=words.artifact_key(description.directive_id, "co-quan"),
-        description=words.table_caption(summary),
+    summary, directive = pipeline.summary(), description.directive_id
+    shown(
+        lambda: create_table_artifact(
+            words.table_rows(summary),
+            key=words.artifact_key(directive, "co-quan"),
+            description=words.table_caption(summary),
+        )
     )
-    create_markdown_artifact(
-        words.report(description, summary),
-        key=words.artifact_key(description.directive_id, "ket-qua"),
-        description="Kết quả phát hành và nơi lưu văn bản",
+    shown(
+        lambda: create_markdown_artifact(
+            words.report(description, summary),
+            key=words.artifact_key(directive, "ket-qua"),
+            description="Kết quả phát hành và nơi lưu văn bản",
+        )
     )

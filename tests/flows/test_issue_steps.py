@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import httpx
 import pytest
 from paper_pipeline import PaperPipeline, write_spec
 from prefect import State
@@ -46,6 +47,14 @@ def test_tasks_keep_no_results_and_no_cache() -> None:
     for step in (issue.check, issue.plan, issue.number, issue.render, issue.deliver, issue.record):
         assert step.persist_result is False
         assert step.retries == len(settings.RETRY_DELAYS)
+
+
+def test_a_lost_server_stops_the_showing_and_not_the_issue() -> None:
+    def refused() -> None:
+        raise httpx.ConnectError("Connection refused")
+
+    assert issue.shown(refused) is None
+    assert issue.shown(lambda: 7) == 7
 
 
 def test_what_nobody_foresaw_keeps_its_cause() -> None:
