@@ -15,8 +15,7 @@ from engine.render.tables import share_table
 from engine.render.view import Block, BlockKind
 from engine.wording import inline
 from engine.wording.inline import Run
-from engine.wording.numbering import marked, numbering_below
-from engine.wording.numerals import roman
+from engine.wording.numbering import mark, marked, numbering_below, section_numbering
 
 _KINDS: dict[Numbering, BlockKind] = {
     "numbers": "clause",
@@ -24,7 +23,7 @@ _KINDS: dict[Numbering, BlockKind] = {
     "dash": "dash",
     "plus": "plus",
     "none": "paragraph",
-    "roman": "subsection",
+    "roman": "clause",
 }
 _SENTENCE_END = (".", "!", "?", "…")
 
@@ -80,17 +79,20 @@ class Body:
                 yield Block("table", table=share_table(target, self._sources.names))
 
     def _tasks(self, tasks: tuple[Task, ...], numbering: Numbering) -> Iterator[Block]:
-        for mark, task in marked(tasks, numbering):
-            yield from self._task(mark, task, numbering)
+        for sign, task in marked(tasks, numbering):
+            yield from self._task(sign, task, numbering)
 
-    def _task(self, mark: str, task: Task, numbering: Numbering) -> Iterator[Block]:
+    def _task(self, sign: str, task: Task, numbering: Numbering) -> Iterator[Block]:
         """Title on its own line, wording, then the sentences to add, the items below and the closing
         words."""
-        kind: BlockKind = _KINDS[numbering] if mark or numbering == "none" else "paragraph"
-        label = f"{mark} " if mark else ""
+        kind: BlockKind = _KINDS[numbering] if sign or numbering == "none" else "paragraph"
+        label = f"{sign} " if sign else ""
         if task.title is not None:
-            titled: BlockKind = "clause-title" if kind == "clause" else kind
-            yield Block(titled, self._prose.runs(task.title), label)
+            title = self._prose.words(task.title)
+            if sign and numbering == "roman":
+                yield Block("section", inline.runs(title.upper()), label)
+            else:
+                yield Block("clause-title" if kind == "clause" else kind, inline.runs(title), label)
             kind, label = "paragraph", ""
         words = self._prose.paragraphs(task.text)
         added = self._additions.of_task(task)
@@ -108,13 +110,15 @@ class Body:
     def _sections(self, sections: tuple[Section, ...], depth: int = 0) -> Iterator[Block]:
         """I. TITLE, and under it 1. Title in bold (Phụ lục I, V.6)."""
         ordinal = 0
+        numbering, default = section_numbering(depth)
         for section in sections:
             if section.heading is not None:
                 ordinal += 1
-                number = f"{roman(ordinal)}. " if depth == 0 else f"{ordinal}. "
-                heading = section.heading.upper() if depth == 0 else section.heading
-                yield Block("section" if depth == 0 else "subsection", self._prose.runs(heading), number)
-            yield from self._inside(section, "numbers" if depth == 0 else "letters")
+                heading = self._prose.words(section.heading)
+                kind: BlockKind = "subsection" if depth else "section"
+                runs = inline.runs(heading if depth else heading.upper())
+                yield Block(kind, runs, f"{mark(numbering, ordinal)} ")
+            yield from self._inside(section, default)
             yield from self._sections(section.sections, depth + 1)
             yield from self._plain(section.closing)
 

@@ -24,6 +24,13 @@ def numbering_below(own: Numbering, written: Numbering | None) -> Numbering:
     return written or _BELOW[own]
 
 
+def section_numbering(depth: int) -> tuple[Numbering, Numbering]:
+    """How sections at a depth are numbered, and the tasks in them where nothing is written: I. then 1., 1. then a)."""
+    steps: tuple[Numbering, ...] = ("roman", "numbers", "letters", "dash")
+    at = min(depth, len(steps) - 2)
+    return steps[at], steps[at + 1]
+
+
 def mark(numbering: Numbering, ordinal: int) -> str:
     """ "1.", "a)", "-", "+", "I." or nothing."""
     return {

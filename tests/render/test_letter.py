@@ -213,6 +213,20 @@ def test_a_named_type_prints_its_name_subject_and_roman_sections() -> None:
     assert "Như trên;" not in view.receivers
 
 
+def test_deep_sections_and_roman_tasks_keep_their_rank() -> None:
+    deep = {
+        "heading": "A",
+        "sections": [{"heading": "b", "sections": [{"heading": "c", "tasks": [{"text": "D."}]}]}],
+    }
+    view = _view(PLAN_TYPE, type="ke-hoach", tasks=[], sections=[deep], opening=None, closing=None)
+    assert _lines(view.blocks) == ["I. A", "1. b", "a) c", "- D./."]
+    act = {"id": "cv", "act": "4/VP", "type": "cong-van"}
+    tasks = [{"title": "Theo [[cv]]", "tasks": [{"text": "Một."}]}, {"text": "Hai."}]
+    roman = _view(numbering="roman", tasks=tasks, bases=[act], opening=None, closing=None).blocks
+    assert [(b.kind, b.label) for b in roman] == [("section", "I. "), ("clause", "1. "), ("clause", "II. ")]
+    assert plain_text(roman[0].text) == "THEO CÔNG VĂN SỐ 4/VP"
+
+
 def test_a_decision_has_its_authority_and_bold_articles() -> None:
     sections = [{"heading": "Thành lập tổ", "text": "Thành lập."}, {"text": "Chánh Văn phòng thi hành."}]
     sign = {"authority": ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"], "name": "A"}
