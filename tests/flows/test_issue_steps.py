@@ -15,6 +15,7 @@ from engine.errors import InputError, Problem, RunError, TransientError
 from flows import issue, settings
 
 AGENCIES = ["Xã Cẩm Hưng", "Xã Cẩm Hoàng"]
+RUN = TaskRun(task_key="soan-van-ban", dynamic_key="0")
 
 
 def pipeline(folder: Path, **told: object) -> PaperPipeline:
@@ -39,8 +40,8 @@ def test_a_wrong_spec_ends_the_step_with_all_its_problems(tmp_path: Path) -> Non
 @pytest.mark.parametrize(("error", "again"), [(TransientError, True), (RunError, False), (InputError, False)])
 def test_only_what_passes_by_itself_is_tried_again(error: type[RunError], again: bool) -> None:
     state: State[object] = Failed(data=error(Problem("PAPER-BUSY")))
-    assert issue.passing(issue.render, TaskRun.model_construct(), state) is again
-    assert issue.passing(issue.render, TaskRun.model_construct(), Failed(data=ZeroDivisionError())) is False
+    assert issue.passing(issue.render, RUN, state) is again
+    assert issue.passing(issue.render, RUN, Failed(data=ZeroDivisionError())) is False
 
 
 def test_tasks_keep_no_results_and_no_cache() -> None:
