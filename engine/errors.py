@@ -58,7 +58,8 @@ class Problem:
     """One thing that is wrong, addressed and explained by its code.
 
     `code` names a text of the catalogue ("SPEC-UNKNOWN-KEY"), `params` fills it, `basis` is the law's clause
-    where there is one ("NĐ 30/2020, Phụ lục I, II.4b"); `suggestion` is the did-you-mean value.
+    where there is one ("NĐ 30/2020, Phụ lục I, II.4b"); `suggestion` is the did-you-mean value,
+    `accepted` the reason why a warning was left standing.
     """
 
     code: str
@@ -67,6 +68,7 @@ class Problem:
     severity: Severity = Severity.ERROR
     basis: str = ""
     suggestion: str = ""
+    accepted: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "params", MappingProxyType(dict(self.params)))

@@ -140,9 +140,11 @@ class IssueRun:
             snapshot=as_data(self._plan),
             groups=self._frozen_groups(),
         )
-        key = f"{self._id}/planned/{self._plan.digest}"
-        if self._bench.store.log.find(key) is not None:
+        record = self._bench.store.projections.directive(self._id)
+        if record is not None and record.plan_hash == fact.plan_hash:
             return StepResult(kept=1)
+        # A plan may return after another one (edit, run, undo, run): each change is told under a key of its own.
+        key = f"{self._id}/planned/{record.planned_at if record else ''}/{fact.plan_hash}"
         self._bench.store.log.append([fact.event(self._id, self._bench.actor, key)])
         return StepResult(done=1)
 
@@ -256,13 +258,13 @@ class IssueRun:
         plan, book = self._plan, self._bench.store.numbers
         about = {"issuer": plan.issuers[0], "symbol": plan.symbol, "actor": self._bench.actor}
         year = self._issued_on.year
+        for held in self._numbers():
+            if held.holder == self._id and held.voided:
+                about_void = {"id": self._id, "number": held.number}
+                raise InputError(Problem("ISSUE-VOIDED", Where(self._spec), about_void))
         if plan.given_number is not None:
-            number = book.give(plan.register, year, self._id, plan.given_number, **about)
-        else:
-            number = book.take(plan.register, year, self._id, **about)
-        if any(n.holder == self._id and n.voided for n in self._numbers()):
-            raise InputError(Problem("ISSUE-VOIDED", Where(self._spec), {"id": self._id, "number": number}))
-        return number
+            return book.give(plan.register, year, self._id, plan.given_number, **about)
+        return book.take(plan.register, year, self._id, **about)
 
     def _frozen_groups(self) -> Mapping[str, list[str]]:
         groups: dict[str, list[str]] = {}
@@ -289,7 +291,7 @@ class IssueRun:
         sha256 = self._bench.store.blobs.put(file.data)
         addressee = self._documents[document].addressee
         fact = DocumentRendered(self._id, document, file.name, file.media, sha256, len(file.data), addressee)
-        return fact.event(self._id, self._bench.actor, f"{self._id}/rendered/{document}/{file.name}")
+        return fact.event(self._id, self._bench.actor, f"{self._id}/rendered/{document}/{file.name}/{sha256}")
 
     def _files_of(
         self, agency: str, rendered: Mapping[str, tuple[DocumentRecord, ...]]

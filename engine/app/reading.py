@@ -15,7 +15,8 @@ from engine.model.directive import Directive
 from engine.model.plan import Plan
 from engine.plan.calendar import build_calendar
 from engine.plan.planner import plan
-from engine.spec.directives import load_directive
+from engine.plan.written_deadlines import years_needed
+from engine.spec.directives import load_directive, placed
 from engine.spec.library import Library
 
 
@@ -54,16 +55,13 @@ def read_directive(library: Library, path: Path, changes: Mapping[str, Any] | No
 
 def make_plan(library: Library, checked: Checked, materials: Materials | None = None) -> Plan:
     """The plan of a checked directive on its own date; with materials, their digests are part of it."""
-    year = checked.directive.date.year
-    calendar = build_calendar(range(year - 1, year + 4), library.calendars)
-    made = plan(
-        checked.directive,
-        library.directory,
-        library.doctypes,
-        calendar,
-        checked.sha256,
-        lineage_sources(library, checked.directive),
-    )
+    directive = checked.directive
+    calendar = build_calendar(years_needed(directive), library.calendars)
+    sources = lineage_sources(library, directive)
+    try:
+        made = plan(directive, library.directory, library.doctypes, calendar, checked.sha256, sources)
+    except InputError as error:
+        raise InputError(placed(error.problems, checked.path)) from error
     return replace(made, materials=materials.digests()) if materials is not None else made
 
 

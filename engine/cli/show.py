@@ -94,6 +94,7 @@ def problem_data(problem: Problem) -> dict[str, Any]:
         "hint": hint(problem, LANG),
         "basis": problem.basis,
         "suggestion": problem.suggestion,
+        "accepted": problem.accepted,
     }
 
 
@@ -106,8 +107,10 @@ def problems(found: Iterable[Problem], stderr: bool = False) -> None:
         place = f"{problem.where}: " if str(problem.where) else ""
         first = f"{place}{name} {problem.code}: {describe(problem, LANG)}"
         details = []
-        if remedy := hint(problem, LANG):
+        if not problem.accepted and (remedy := hint(problem, LANG)):
             details.append(f"    → {remedy}")
+        if problem.accepted:
+            details.append(f"    {say('Đã chấp nhận', 'Accepted')}: {problem.accepted}")
         if problem.basis:
             details.append(f"    {say('Căn cứ', 'Basis')}: {problem.basis}")
         if out is None:

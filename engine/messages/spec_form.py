@@ -221,6 +221,12 @@ _ENDING = {
         "The purpose “({purpose})” belongs in the key purpose.",
         "Write {{to: …, purpose: {purpose}}}.",
     ),
+    "SPEC-ACCEPTED-NOTHING": Text(
+        "Đã chấp nhận cảnh báo {accepted} nhưng tệp này không có cảnh báo đó.",
+        "Bỏ mục này khỏi accept, hoặc sửa mã cảnh báo.",
+        "The warning {accepted} is accepted, but this file does not have it.",
+        "Remove the entry from accept, or mend its code.",
+    ),
     "SPEC-REPEATED-COPY": Text(
         "Dòng “{line}” viết hai lần.", "Bỏ một dòng.", "The line “{line}” is written twice.", "Remove one."
     ),

@@ -123,6 +123,13 @@ class Correction(Written):
     why: Line = Field(title="Lý do", description="Lỗi quét, lặp từ, sai chính tả …")
 
 
+class Accepted(Written):
+    """A warning that was looked at and is left standing, and why: it is still shown, but asks for nothing."""
+
+    code: Line = Field(title="Mã cảnh báo", description="Mã của cảnh báo, ví dụ SPEC-START-BEFORE-ISSUE.")
+    why: Line = Field(title="Lý do", description="Vì sao giữ nguyên.")
+
+
 class Source(Written):
     """Where the wording comes from and what is doubtful about it."""
 

@@ -11,6 +11,7 @@ from engine.model.act import Act, Effect, Link
 from engine.model.appendix import Appendix, Contact
 from engine.model.base import Line, OneOrMany, Prose, Slug, Written
 from engine.model.closing import (
+    Accepted,
     Conveyed,
     Copies,
     Drafting,
@@ -79,6 +80,7 @@ class Directive(Written):
     contacts: tuple[Contact, ...] = Field((), title="Liên hệ", description="Người liên hệ, in cuối nội dung.")
     footer_contact: bool = Field(False, title="In địa chỉ cơ quan", description="true: in địa chỉ, điện thoại cơ quan ở cuối trang 1 (ô số 13).")
     appendices: tuple[Appendix, ...] = Field((), title="Phụ lục", description="Phụ lục kèm theo, hoặc khai báo ở ngoài (external).")
+    accept: tuple[Accepted, ...] = Field((), title="Cảnh báo đã chấp nhận", description="Những cảnh báo đã xem xét và giữ nguyên, kèm lý do.")
     incoming: Incoming | None = Field(None, title="Văn bản đến", description="Dấu đến và bảng chuyển, khi nhập văn bản cũ.")
 
     @model_validator(mode="after")
@@ -99,8 +101,11 @@ class Directive(Written):
             yield from (t for t in placed.task.targets if isinstance(t, Target))
 
 
-def _walk_sections(sections: tuple[Section, ...], path: tuple[int, ...] = ()) -> Iterator[PlacedTask]:
-    for ordinal, section in enumerate(sections, 1):
+def _walk_sections(
+    sections: tuple[Section, ...], path: tuple[int, ...] = (), before: int = 0
+) -> Iterator[PlacedTask]:
+    """Sections inside a section are counted after its own tasks, so that no two tasks share a path."""
+    for ordinal, section in enumerate(sections, before + 1):
         here = (*path, ordinal)
         yield from walk(section.tasks, (), here)
-        yield from _walk_sections(section.sections, here)
+        yield from _walk_sections(section.sections, here, len(section.tasks))

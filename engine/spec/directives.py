@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from engine.errors import Problem, errors_only
 from engine.model.directive import Directive
+from engine.spec.acceptance import accepted_as_written
 from engine.spec.checks import run_checks
 from engine.spec.dossier import Dossier
 from engine.spec.library import Library
-from engine.spec.located import Located
+from engine.spec.located import Located, read_path
 from engine.spec.reading import read_model, salvage
 from engine.spec.yaml_source import read_yaml, read_yaml_text
 
@@ -33,7 +36,8 @@ def _judge(located: Located, path: Path, library: Library) -> tuple[Directive | 
         told = {(p.where.path, p.code) for p in problems}
         more = run_checks(Dossier(rest, located, library, path), whole=directive is not None)
         fresh = tuple(p for p in more if (p.where.path, p.code) not in told)
-        problems = tuple(sorted((*problems, *fresh), key=Problem.sort_key))
+        judged = accepted_as_written(rest, located, (*problems, *fresh))
+        problems = tuple(sorted(judged, key=Problem.sort_key))
     return (None if errors_only(problems) else directive), problems
 
 
@@ -41,3 +45,11 @@ def _rest(located: Located, problems: tuple[Problem, ...]) -> Directive | None:
     if not located.readable:
         return None
     return salvage(located, Directive, {p.where.path for p in problems if p.code == "SPEC-UNKNOWN-KEY"})
+
+
+def placed(problems: Iterable[Problem], path: Path) -> tuple[Problem, ...]:
+    """Problems known by their key path alone, each with the file and line where that key stands."""
+    located = read_yaml(path)
+    return tuple(
+        replace(p, where=located.where(read_path(p.where.path))) if not p.where.line else p for p in problems
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +25,11 @@ def path_text(path: KeyPath) -> str:
             name = step if len(step) <= _SHOWN_KEY_LENGTH else step[:_SHOWN_KEY_LENGTH] + "…"
             shown += f".{name}" if shown else name
     return shown
+
+
+def read_path(text: str) -> KeyPath:
+    """The key path that people read as `tasks[2].lead`."""
+    return tuple(int(step) if step.isdigit() else step for step in re.findall(r"[^.\[\]]+", text))
 
 
 @dataclass(frozen=True, slots=True)
