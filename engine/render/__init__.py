@@ -1,0 +1,1 @@
+"""Documents: a letter composed in words, filled into its Word template, printed as PDF."""

@@ -13,11 +13,12 @@ from xml.sax.saxutils import escape
 
 from docxtpl import DocxTemplate
 from jinja2 import Template as JinjaTemplate
+from jinja2 import nodes
 from jinja2.exceptions import TemplateError, TemplateSyntaxError
 from lxml import etree
 
 from engine.errors import InputError, Problem, RenderError, Where
-from engine.render.environment import TemplateEnvironment, plain
+from engine.render.environment import TemplateEnvironment, plain, refused
 from engine.render.package import read_package, write_package
 from engine.render.pages import close_sections, keep_announcements, keep_signature_whole
 from engine.render.template_builder.ooxml import PROLOGUE, W
@@ -92,9 +93,21 @@ def parse_xml(content: bytes, where: Where) -> etree._Element:
 
 def _compile(source: str, where: Where) -> JinjaTemplate:
     try:
-        return _ENVIRONMENT.from_string(_with_literal_braces(source))
+        parsed = _ENVIRONMENT.parse(_with_literal_braces(source))
+        problems = refusals(parsed, where)
+        if problems:
+            raise InputError(problems)
+        return _ENVIRONMENT.from_string(parsed)
     except TemplateSyntaxError as error:
         raise InputError(syntax_problem(error, source, where)) from error
+
+
+def refusals(tree: nodes.Template, where: Where) -> tuple[Problem, ...]:
+    """A problem for each thing that a template may not do."""
+    return tuple(
+        Problem("RENDER-TEMPLATE-CALL", Where(where.file, line, 0, where.path), {"name": name})
+        for name, line in refused(tree)
+    )
 
 
 def _with_literal_braces(source: str) -> str:

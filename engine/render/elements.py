@@ -1,7 +1,7 @@
 """What plain Word text cannot hold and the templates ask for by filter: runs, rules, tables, pictures.
 
-`{{r b.text|runs }}` bold and italic runs; `{{p x|rule(99) }}` a drawn line of x mm centred in a column
-of 99 mm;
+`{{r b.text|runs }}` bold and italic runs;
+`{{p x|rule(99) }}` a drawn line of x mm centred in a column of 99 mm;
 `{{p b.table|table }}` a bordered table; `{{r b.picture|picture }}` a picture.
 """
 
@@ -18,8 +18,7 @@ _RUN = Markup('<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>')
 
 
 def runs(value: str | Sequence[Mapping[str, Any]]) -> Markup:
-    """Runs of text; `{"text": …, "bold": true}` turns bold on whatever the paragraph's style. A str is
-    one run."""
+    """Runs of text: `{"text": …, "bold": true}` turns bold on, whatever the style. A str is one run."""
     pieces = [{"text": value}] if isinstance(value, str) else value
     return Markup("").join(
         _RUN.format(properties=_properties(piece), text=escape(piece["text"]))
@@ -50,8 +49,8 @@ def rule(length_mm: float, column_mm: float) -> Markup:
 
 
 def table(value: Mapping[str, Any]) -> Markup:
-    """A bordered table: `columns` (headings, repeated on each page), `rows`, `widths` in mm, `size`
-    unused if absent."""
+    """A bordered table: `columns` (headings, repeated on each page), `rows`, `widths` in mm, and the ordinals
+    of columns to be `centred`."""
     widths = [twips(float(w)) for w in value["widths"]]
     edges = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
@@ -16,6 +16,54 @@ from engine.render.elements import FILTERS
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """What XML 1.0 forbids: a file that holds one of them cannot be opened by Word."""
+
+
+_KEPT_FILTERS = (
+    "capitalize",
+    "count",
+    "default",
+    "dictsort",
+    "first",
+    "int",
+    "join",
+    "last",
+    "length",
+    "list",
+    "lower",
+    "replace",
+    "reverse",
+    "round",
+    "sort",
+    "string",
+    "sum",
+    "trim",
+    "unique",
+    "upper",
+)
+"""Jinja's filters that can neither switch escaping off nor swell a text out of all measure."""
+
+_REFUSED_NODES = (
+    nodes.Call,
+    nodes.CallBlock,
+    nodes.Extends,
+    nodes.FromImport,
+    nodes.Import,
+    nodes.Include,
+    nodes.Macro,
+    nodes.EvalContextModifier,
+)
+
+
+def refused(tree: nodes.Template) -> Iterator[tuple[str, int]]:
+    """What a template may not do, with the line: call, import, define macros, switch escaping off, touch `_names`."""
+    for kind in _REFUSED_NODES:
+        yield from ((type(node).__name__.lower(), node.lineno) for node in tree.find_all(kind))
+    for part in tree.find_all(nodes.Getattr):
+        if part.attr.startswith("_"):
+            yield part.attr, part.lineno
+    for name in tree.find_all(nodes.Name):
+        if name.name.startswith("_"):
+            yield name.name, name.lineno
 
 
 class TemplateEnvironment(SandboxedEnvironment):
@@ -27,7 +75,7 @@ class TemplateEnvironment(SandboxedEnvironment):
     def __init__(self) -> None:
         super().__init__(undefined=StrictUndefined, autoescape=True, keep_trailing_newline=True)
         self.globals.clear()
-        self.filters.update(FILTERS)
+        self.filters = {name: self.filters[name] for name in _KEPT_FILTERS} | FILTERS
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, Mapping):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +11,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from rapidfuzz import process
 
 from engine.errors import InputError, Problem, Where
-from engine.render.docx import TEXT_PARTS, syntax_problem, template_source
+from engine.render.docx import TEXT_PARTS, refusals, syntax_problem, template_source
 from engine.render.environment import TemplateEnvironment
 from engine.render.package import read_package
 
@@ -65,7 +64,6 @@ class _Reading:
     """Names met in a template, with the paragraph (line of a part's source) where each was met first."""
 
     names: dict[str, Where] = field(default_factory=dict)
-    unsafe: dict[str, Where] = field(default_factory=dict)
 
 
 def _sources(content: bytes, label: str) -> dict[str, str]:
@@ -80,6 +78,9 @@ def _read(source: str, where: Where, found: _Reading) -> None:
     except TemplateSyntaxError as error:
         raise InputError(syntax_problem(error, source, where)) from error
     _walk(tree, {}, where, found)
+    problems = refusals(tree, where)
+    if problems:
+        raise InputError(problems)
 
 
 def _walk(node: nodes.Node, scope: Mapping[str, str], where: Where, found: _Reading) -> None:
@@ -101,8 +102,6 @@ def _walk(node: nodes.Node, scope: Mapping[str, str], where: Where, found: _Read
     if path is not None:
         _record(path, node.lineno, where, found)
         return
-    if isinstance(node, nodes.Call):
-        found.unsafe.setdefault(_spelled(node.node), Where(where.file, node.lineno, 0, where.path))
     for child in node.iter_child_nodes():
         _walk(child, scope, where, found)
 
@@ -139,21 +138,15 @@ def _record(path: str, line: int, where: Where, found: _Reading) -> None:
         found.names.setdefault(".".join(pieces[:count]), place)
 
 
-def _spelled(node: nodes.Node) -> str:
-    return _path(node, {}) or type(node).__name__
-
-
 def _name_problems(found: _Reading, provided: Set[str], label: str) -> Iterator[Problem]:
-    for name, place in found.unsafe.items():
-        yield Problem("RENDER-TEMPLATE-CALL", place, {"name": name})
     known = provided | _BUILT_IN
     for name, place in found.names.items():
         top = name.partition(".")[0]
         if not name or top in _BUILT_IN:
             continue
-        if re.search(r"(?:^|\.)_", name):
-            yield Problem("RENDER-TEMPLATE-CALL", place, {"name": name})
-        elif name not in known and _parent_is_known(name, known):
+        if "._" in name or top.startswith("_"):
+            continue  # told as a refusal
+        if name not in known and _parent_is_known(name, known):
             yield Problem(
                 "RENDER-TEMPLATE-UNKNOWN", place, {"name": name}, suggestion=_nearest(name, provided)
             )

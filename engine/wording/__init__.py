@@ -1,0 +1,1 @@
+"""Vietnamese wording, pure: dates, deadlines, targets, citations, names, numbering, marked prose."""
