@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from engine.errors import Problem, Where
@@ -141,8 +143,15 @@ def test_names_are_broken_where_a_clerk_would_break_them() -> None:
         "THÀNH PHỐ HẢI PHÒNG",
     )
     assert balanced_lines("VĂN PHÒNG", 63, 13) == ("VĂN PHÒNG",)
-    long = balanced_lines("SỞ " + "VĂN HÓA THỂ THAO VÀ DU LỊCH " * 6, 63, 13, bold=True)
-    assert all(width_mm(line, 13, bold=True) <= 63 for line in long)
+    assert balanced_lines("SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", 63, 13) == ("SỞ VĂN HÓA,", "THỂ THAO VÀ DU LỊCH")
+
+
+@given(st.lists(st.text("ABCĐ,Ư", min_size=1, max_size=9), max_size=200))
+@settings(max_examples=60, deadline=2000)
+def test_lines_keep_every_word_and_fit(words: list[str]) -> None:
+    lines = balanced_lines(" ".join(words), 63, 13, bold=True)
+    assert " ".join(lines) == " ".join(words)
+    assert all(width_mm(line, 13, bold=True) <= 63 or " " not in line for line in lines)
 
 
 def test_the_header_and_signature_tables_have_no_side_padding_and_rows_that_do_not_break() -> None:
