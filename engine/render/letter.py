@@ -125,18 +125,9 @@ def _template_bytes(path: Path) -> bytes:
 
 def _pictures(directive: Directive, folder: Path) -> Iterator[tuple[str, bytes]]:
     """The bytes of every picture that the appendices name, from below the spec's folder only."""
-    for name in picture_names(directive):
+    for name in directive.pictures():
         path = folder / name
         if not path.resolve().is_relative_to(folder.resolve()):
             raise InputError(Problem("RENDER-PICTURE-OUTSIDE", params={"picture": name}))
         if path.is_file():
             yield name, path.read_bytes()
-
-
-def picture_names(directive: Directive) -> tuple[str, ...]:
-    """The paths of pictures as written, in the order of print, each once."""
-    blocks = [block for appendix in directive.appendices for block in appendix.body]
-    names = (
-        name for b in blocks for name in ([b.image] if b.image else [i for s in b.steps for i in s.images])
-    )
-    return tuple(dict.fromkeys(names))

@@ -10,6 +10,8 @@ from engine.render import times_new_roman as font
 
 _UNITS_PER_EM = 2048
 _MM_PER_POINT = 25.4 / 72
+_PLACES = frozenset({"tỉnh", "huyện", "quận", "phường", "và"})
+_PLACE_PAIRS = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("việt", "nam"), ("đặc", "khu")})
 _FACES = {
     (False, False): font.REGULAR,
     (True, False): font.BOLD,
@@ -81,4 +83,12 @@ def _even(words: list[str], widths: list[float], blank: float, limit: float, cou
 
 
 def _awkwardness(words: list[str], end: int) -> float:
-    return 0.0 if end == len(words) or words[end - 1].endswith((",", ";", ":")) else _AWKWARD
+    return 0.0 if end == len(words) or _may_break(words, end) else _AWKWARD
+
+
+def _may_break(words: list[str], end: int) -> bool:
+    """After a comma, before "và", or before the name of a place (thành phố, huyện, Việt Nam …)."""
+    if words[end - 1].endswith((",", ";", ":")):
+        return True
+    word, after = (w.lower() for w in (words[end], words[end + 1] if end + 1 < len(words) else ""))
+    return word in _PLACES or (word, after) in _PLACE_PAIRS or (word == "xã" and after != "hội")

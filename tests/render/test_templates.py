@@ -143,6 +143,7 @@ def test_names_are_broken_where_a_clerk_would_break_them() -> None:
         "THÀNH PHỐ HẢI PHÒNG",
     )
     assert balanced_lines("VĂN PHÒNG", 63, 13) == ("VĂN PHÒNG",)
+    assert balanced_lines("BẢO HIỂM XÃ HỘI VIỆT NAM", 63, 13, bold=True) == ("BẢO HIỂM XÃ HỘI", "VIỆT NAM")
     assert balanced_lines("SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", 63, 13) == ("SỞ VĂN HÓA,", "THỂ THAO VÀ DU LỊCH")
 
 
