@@ -14,7 +14,8 @@ from engine.wording.targets import quantity
 
 _SIZE = 13
 _PADDING_MM = 3
-_SHORT_MM = 28
+_SHORT_MM = 40
+_CENTRED_MM = 28
 _LEAST_MM = 14
 LANDSCAPE_WIDTH_MM = PAGE_MM[1] - MARGIN_LEFT_MM - MARGIN_RIGHT_MM
 
@@ -66,4 +67,4 @@ def _column_need(heading: str, cells: Sequence[str]) -> float:
 
 
 def _short_columns(rows: Sequence[Sequence[str]], count: int) -> tuple[int, ...]:
-    return tuple(i for i in range(count) if all(width_mm(row[i], _SIZE) <= _SHORT_MM for row in rows))
+    return tuple(i for i in range(count) if all(width_mm(row[i], _SIZE) <= _CENTRED_MM for row in rows))
