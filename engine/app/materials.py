@@ -9,7 +9,6 @@ from pathlib import Path
 from engine.errors import InputError, Problem, Where
 from engine.model.canonical import digest_of_bytes
 from engine.model.directive import Directive
-from engine.render.letter import picture_names
 
 MAX_TEMPLATE = 20 * 2**20
 MAX_PICTURE = 10 * 2**20
@@ -37,7 +36,7 @@ def read_materials(directive: Directive, template: str, templates: Path, spec: P
     problems: list[Problem] = []
     name = f"{template}.docx"
     template_bytes = _read(templates / name, MAX_TEMPLATE, Where(str(templates / name)), problems)
-    pictures = {p: _picture(spec, p, problems) for p in picture_names(directive)}
+    pictures = {p: _picture(spec, p, problems) for p in directive.pictures()}
     if problems:
         raise InputError(problems)
     return Materials(name, template_bytes, pictures)

@@ -12,7 +12,7 @@ from engine.cli.commands import register
 from engine.cli.commands.check import check
 from engine.cli.commands.issue import issue, preview
 from engine.cli.commands.listing import list_
-from engine.cli.commands.new import new
+from engine.cli.commands.new import new, schema
 from engine.cli.commands.planning import plan
 from engine.cli.commands.serving import doctor, serve, verify
 from engine.cli.commands.status import status
@@ -58,6 +58,7 @@ _VERBS: dict[str, tuple[Callable[..., None], str, str]] = {
         "Directives, agencies, groups, doctypes, forms, channels.",
     ),
     "new": (new, "Tạo tệp chỉ đạo mẫu có chú giải.", "A commented starter spec."),
+    "schema": (schema, "Ghi lại lược đồ cho trình soạn thảo.", "Writes the schemas that editors load."),
     "serve": (serve, "Mở trang theo dõi Prefect trên máy này.", "Prefect server and UI on this machine."),
     "doctor": (
         doctor,

@@ -94,6 +94,12 @@ class Directive(Written):
         yield from walk(self.tasks)
         yield from _walk_sections(self.sections)
 
+    def pictures(self) -> tuple[str, ...]:
+        """The paths of pictures as written, in the order of print, each once."""
+        blocks = [block for appendix in self.appendices for block in appendix.body]
+        found = (n for b in blocks for n in ([b.image] if b.image else [i for s in b.steps for i in s.images]))
+        return tuple(dict.fromkeys(found))
+
     def all_targets(self) -> Iterator[Target]:
         """Targets of the directive and those written on tasks."""
         yield from self.targets

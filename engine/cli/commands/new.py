@@ -45,3 +45,12 @@ def new(
         ),
         "green",
     )
+
+
+def schema(specs: Specs = None, lang: LangOption = None) -> None:
+    """Ghi lại lược đồ (specs/schema) sau khi danh bạ, loại văn bản thay đổi."""
+    from engine.bootstrap import locate, open_library
+    from engine.spec.schema_files import write_schemas
+
+    for path in write_schemas(open_library(locate(Path(), specs))):
+        show.line(str(path))
