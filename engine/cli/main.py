@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 
 import typer
 
@@ -77,5 +78,13 @@ def run() -> None:
     try:
         app()
     except CongvanError as error:
-        show.problems(error.problems, stderr=True)
+        if _wants_json(sys.argv[1:]):
+            show.as_json({"problems": [show.problem_data(p) for p in error.problems]})
+        else:
+            show.problems(error.problems, stderr=True)
         sys.exit(error.exit_code)
+
+
+def _wants_json(words: list[str]) -> bool:
+    """Whether the report was asked for as JSON: then its problems are JSON too."""
+    return "--format=json" in words or any(pair == ("--format", "json") for pair in pairwise(words))

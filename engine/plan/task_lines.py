@@ -10,7 +10,7 @@ from engine.model.task import ROLES, Numbering, PlacedTask, Section, Task
 from engine.plan.context import Planning
 from engine.plan.deadlines import resolve
 from engine.wording import inline
-from engine.wording.numbering import marked, numbering_below
+from engine.wording.numbering import marked, numbering_below, section_numbering
 
 _SUMMARY_WORDS = 16
 
@@ -49,15 +49,14 @@ def summary(task: Task, directive: Directive) -> str:
 def _marks(directive: Directive) -> Iterator[str]:
     """The marks in the order of `Directive.placed_tasks`."""
     yield from _of_level(directive.tasks, directive.numbering or "numbers")
-    top: Numbering = "numbers"
     for section in directive.sections:
-        yield from _of_section(section, top)
+        yield from _of_section(section, 0)
 
 
-def _of_section(section: Section, default: Numbering) -> Iterator[str]:
-    yield from _of_level(section.tasks, section.numbering or default)
+def _of_section(section: Section, depth: int) -> Iterator[str]:
+    yield from _of_level(section.tasks, section.numbering or section_numbering(depth)[1])
     for inner in section.sections:
-        yield from _of_section(inner, "letters")
+        yield from _of_section(inner, depth + 1)
 
 
 def _of_level(tasks: tuple[Task, ...], numbering: Numbering) -> Iterator[str]:
