@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 from engine.app.pipeline import (
@@ -16,7 +17,8 @@ from engine.app.pipeline import (
 )
 from engine.errors import CongvanError, TransientError
 
-_TRIES = 3
+_PAUSES = (0.5, 2.0)
+"""Seconds before the second and third try of a step that met a passing fault."""
 
 BuildPipeline = Callable[[str, str, Options], IssuePipeline]
 
@@ -55,9 +57,9 @@ class DirectRunner:
 
 
 def _retried(step: Callable[[], StepResult]) -> StepResult:
-    for _ in range(_TRIES - 1):
+    for pause in _PAUSES:
         try:
             return step()
         except TransientError:
-            continue
+            time.sleep(pause)
     return step()

@@ -119,11 +119,11 @@ def test_nothing_invented_can_reach_a_real_mailbox(directory: Directory) -> None
         (
             "bhxh-tp-hai-phong",
             date(2020, 12, 3),
-            ("BẢO HIỂM XÃ HỘI VIỆT NAM",),
+            ("BẢO HIỂM XÃ HỘI", "VIỆT NAM"),
             ("BẢO HIỂM XÃ HỘI", "THÀNH PHỐ HẢI PHÒNG"),
             "Hải Phòng",
         ),
-        ("bhxh-viet-nam", date(2020, 11, 20), (), ("BẢO HIỂM XÃ HỘI VIỆT NAM",), "Hà Nội"),
+        ("bhxh-viet-nam", date(2020, 11, 20), (), ("BẢO HIỂM XÃ HỘI", "VIỆT NAM"), "Hà Nội"),
     ],
 )
 def test_the_letters_of_the_time_carry_the_names_of_the_time(

@@ -70,20 +70,25 @@ def status(
     rows = find_obligations(projections, directive, agency, task, overdue, today)
     shown = rows[:limit] if limit else rows
     if format is Format.JSON:
-        from engine.model.plan import as_data
-
-        data = [as_data(r.obligation) | {"overdue": r.overdue, "days_left": r.days_left} for r in shown]
-        show.as_json(
-            {
-                "today": today.isoformat(),
-                "tasks": [as_data(t) | {"percent": t.percent} for t in tallies],
-                "obligations": data,
-                "total": len(rows),
-            }
-        )
+        show.as_json(_data(tallies, shown, len(rows), today))
         return
     _show_tallies(tallies)
     _show_rows(shown, len(rows))
+
+
+def _data(
+    tallies: tuple[Tally, ...], rows: tuple[StatusRow, ...], total: int, today: date
+) -> dict[str, Any]:
+    from engine.model.plan import as_data
+
+    return {
+        "today": today.isoformat(),
+        "tasks": [as_data(t) | {"percent": t.percent} for t in tallies],
+        "obligations": [
+            as_data(r.obligation) | {"overdue": r.overdue, "days_left": r.days_left} for r in rows
+        ],
+        "total": total,
+    }
 
 
 def _day(text: str) -> date | None:
