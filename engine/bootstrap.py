@@ -41,7 +41,7 @@ class Places:
     @property
     def database(self) -> str:
         """The database's URL: CONGVAN_DATABASE, or SQLite in the home."""
-        from engine.adapters.database import sqlite_url
+        from engine.adapters.home import sqlite_url
 
         return os.environ.get(DATABASE) or sqlite_url(self.home)
 
@@ -90,6 +90,14 @@ def open_store(places: Places) -> Store:
 
     database = open_database(places.database, SystemClock())
     return Store(database.log, database.numbers, FolderBlobs(places.home / "blobs"), database.projections)
+
+
+def existing_store(places: Places) -> Store | None:
+    """The store, where there is one already: looking must not make a home."""
+    from engine.adapters.home import DATABASE_FILE
+
+    there = os.environ.get(DATABASE) or (places.home / DATABASE_FILE).is_file()
+    return open_store(places) if there else None
 
 
 def open_channels(places: Places, store: Store) -> Mapping[str, Channel]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -28,6 +28,7 @@ from engine.model.plan import Addressee, Plan, PlannedDocument, as_data
 from engine.model.records import DocumentRecord
 from engine.model.slug import distinct_slugs
 from engine.ports import Delivery, DeliveryFile
+from engine.spec.directives import placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +264,11 @@ class IssueRun:
                 about_void = {"id": self._id, "number": held.number}
                 raise InputError(Problem("ISSUE-VOIDED", Where(self._spec), about_void))
         if plan.given_number is not None:
-            return book.give(plan.register, year, self._id, plan.given_number, **about)
+            try:
+                return book.give(plan.register, year, self._id, plan.given_number, **about)
+            except InputError as error:
+                at_number = (replace(p, where=Where(path="symbol.number")) for p in error.problems)
+                raise InputError(placed(tuple(at_number), self._checked.path)) from error
         return book.take(plan.register, year, self._id, **about)
 
     def _frozen_groups(self) -> Mapping[str, list[str]]:

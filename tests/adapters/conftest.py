@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from engine.adapters.clock import FixedClock
-from engine.adapters.database import Store, open_store, sqlite_url
+from engine.adapters.database import Store, open_store
+from engine.adapters.home import sqlite_url
 
 from .postgres import running_server
 

@@ -16,7 +16,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from engine.adapters.clock import FixedClock, SystemClock
-from engine.adapters.database import Store, connection, open_store, schema, schema_version, sqlite_url
+from engine.adapters.database import Store, connection, open_store, schema, schema_version
+from engine.adapters.home import sqlite_url
 from engine.errors import RunError, StoreError, TransientError
 from engine.messages import all_codes, describe
 from engine.model.events import NumberTaken

@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.adapters.clock import SystemClock
-from engine.adapters.database import Store, open_store, sqlite_url
+from engine.adapters.database import Store, open_store
+from engine.adapters.home import sqlite_url
 from engine.errors import InputError
 from engine.registers.numbering import gaps
 

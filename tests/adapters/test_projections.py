@@ -12,7 +12,8 @@ import pytest
 from sqlalchemy import select, text
 
 from engine.adapters.clock import FixedClock, SystemClock
-from engine.adapters.database import Store, open_store, schema, sqlite_url
+from engine.adapters.database import Store, open_store, schema
+from engine.adapters.home import sqlite_url
 from engine.model.events import ObligationOpened
 from engine.model.records import Stage
 

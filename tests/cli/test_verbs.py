@@ -169,3 +169,28 @@ def test_list_shows_what_exists_and_doctor_what_is_installed(congvan: Run) -> No
     assert len(doctypes) == 29
     assert "folder" in congvan("list", "channels", "--specs", shipped_specs()).stdout
     assert congvan("doctor", "--specs", shipped_specs()).returncode == 0
+
+
+def test_check_knows_that_a_number_is_taken_and_issue_refuses_it_at_its_line(congvan: Run, tmp_path: Path) -> None:
+    root = tmp_path / "kho"
+    shutil.copytree(shipped_specs(), root / "specs")
+    shutil.copytree(shipped_specs().parent / "templates", root / "templates")
+    spec = root / TO_TRINH.relative_to(shipped_specs().parent)
+    assert congvan("issue", "--direct", spec).returncode == 0
+    other = spec.with_name("khac.yaml")
+    text = spec.read_text(encoding="utf-8").replace("id: an-lao-255-vssid", "id: an-lao-255-khac")
+    other.write_text(text, encoding="utf-8")
+    line = next(i for i, words in enumerate(text.splitlines(), 1) if "255" in words and "number" in words)
+    for done in (congvan("check", other), congvan("issue", "--direct", other)):
+        assert done.returncode == 2
+        assert f"{other}:{line}:" in done.stdout + done.stderr
+        assert "NUMBER-USED" in done.stdout + done.stderr
+
+
+def test_check_names_a_picture_that_is_missing(congvan: Run, tmp_path: Path) -> None:
+    text = AN_LAO.read_text(encoding="utf-8").replace("lost_image: true", "images: [khong-co.png]", 1)
+    spec = tmp_path / "hinh.yaml"
+    spec.write_text(text.replace("id: an-lao-1186", "id: hinh-1186"), encoding="utf-8")
+    done = congvan("check", spec, "--specs", shipped_specs())
+    assert done.returncode == 2
+    assert "khong-co.png" in done.stdout

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -13,8 +12,6 @@ from engine.adapters.database.numbers import DatabaseNumbers
 from engine.adapters.database.queries import DatabaseProjections
 from engine.adapters.database.schema_version import migrate
 from engine.ports import Clock
-
-FILE_NAME = "congvan.db"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +34,6 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def sqlite_url(home: Path) -> str:
-    """The address of the database that a home folder holds."""
-    return f"sqlite:///{home.absolute() / FILE_NAME}"
 
 
 def open_store(url: str, clock: Clock) -> Store:

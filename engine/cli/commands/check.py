@@ -9,7 +9,7 @@ import typer
 
 from engine.cli import show
 from engine.cli.language import say
-from engine.cli.options import Format, LangOption, ReportFormat, Specs
+from engine.cli.options import DEFAULT_HOME, Format, Home, LangOption, ReportFormat, Specs
 from engine.errors import CongvanError, InputError, Problem, Severity
 
 
@@ -21,6 +21,7 @@ def check(
             help=say("Tệp chỉ đạo, hoặc thư mục chứa chúng.", "Directive files, or folders that hold them."),
         ),
     ],
+    home: Home = DEFAULT_HOME,
     specs: Specs = None,
     format: ReportFormat = Format.TEXT,
     lang: LangOption = None,
@@ -31,7 +32,7 @@ def check(
     files = [one for named in files for one in (yaml_files(named) if named.is_dir() else [named])]
     found: list[Problem] = []
     for file in files:
-        found.extend(problems_of(file, specs))
+        found.extend(problems_of(file, home, specs))
     if format is Format.JSON:
         show.as_json({"files": [str(f) for f in files], "problems": [show.problem_data(p) for p in found]})
     else:
@@ -41,16 +42,18 @@ def check(
         raise typer.Exit(InputError.exit_code)
 
 
-def problems_of(file: Path, specs: Path | None) -> tuple[Problem, ...]:
-    """Everything wrong with one spec: its text, its references, its plan and its template."""
+def problems_of(file: Path, home: Path, specs: Path | None) -> tuple[Problem, ...]:
+    """Everything wrong with one spec: its text, its references, its plan, its files and its number."""
     from engine.app.checking import check_spec
     from engine.app.reading import find_spec
-    from engine.bootstrap import locate, open_library
+    from engine.bootstrap import existing_store, locate, open_library
 
     try:
-        places = locate(Path(), specs, file)
+        places = locate(home, specs, file)
         library = open_library(places)
-        return check_spec(library, find_spec(library, file), places.templates)
+        store = existing_store(places)
+        numbers = store.numbers if store else None
+        return check_spec(library, find_spec(library, file), places.templates, numbers)
     except CongvanError as error:
         return error.problems
 

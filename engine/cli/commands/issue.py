@@ -58,7 +58,7 @@ def issue(
     runner = bootstrap.direct_runner() if direct else bootstrap.runner()
     with _watching(format) as observer:
         outcome = runner.run(path, str(home), options, observer)
-    _show_warnings(path, specs, format)
+    _show_warnings(path, home, specs, format)
     if format is Format.JSON:
         show.as_json(_outcome_data(outcome))
     else:
@@ -70,6 +70,7 @@ def preview(
     out: Annotated[
         Path, typer.Option("--out", "-o", help=say("Thư mục ghi bản xem trước.", "Folder for the preview."))
     ] = Path("preview"),
+    home: Home = DEFAULT_HOME,
     specs: Specs = None,
     pdf: Pdf = False,
     per: Per = None,
@@ -79,7 +80,7 @@ def preview(
     from engine import bootstrap
     from engine.app.previewing import write_preview
 
-    places = bootstrap.locate(Path(), specs, spec)
+    places = bootstrap.locate(home, specs, spec)
     library = bootstrap.open_library(places)
     for path in write_preview(library, spec, places.templates, out, per_option(per), pdf):
         show.line(str(path))
@@ -170,11 +171,11 @@ def _watching(format: Format) -> _Watcher:
     return _Watcher(format)
 
 
-def _show_warnings(path: str, specs: Path | None, format: Format) -> None:
+def _show_warnings(path: str, home: Path, specs: Path | None, format: Format) -> None:
     from engine.cli.commands.check import problems_of
 
     if format is Format.TEXT:
-        show.problems(problems_of(Path(path), specs), stderr=True)
+        show.problems(problems_of(Path(path), home, specs), stderr=True)
 
 
 def _row(row: SummaryRow) -> tuple[Any, ...]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from engine.cli import show
 from engine.cli.language import say
-from engine.cli.options import Format, LangOption, ReportFormat, Specs
+from engine.cli.options import DEFAULT_HOME, Format, Home, LangOption, ReportFormat, Specs
 
 if TYPE_CHECKING:
     from engine.spec.library import Library
@@ -39,6 +38,7 @@ def list_(
             "--on", help=say("Ngày xét (danh bạ theo ngày), ví dụ 2023-04-13.", "Day, e.g. 2023-04-13.")
         ),
     ] = "",
+    home: Home = DEFAULT_HOME,
     specs: Specs = None,
     format: ReportFormat = Format.TEXT,
     lang: LangOption = None,
@@ -46,7 +46,7 @@ def list_(
     """Liệt kê những gì đang có: chỉ đạo, cơ quan, nhóm, loại văn bản, biểu mẫu, kênh gửi."""
     from engine.bootstrap import locate, open_library
 
-    library = open_library(locate(Path(), specs))
+    library = open_library(locate(home, specs))
     day = _day(on)
     heads, rows = _LISTS[kind](library, day)
     if format is Format.JSON:

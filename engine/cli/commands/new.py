@@ -9,7 +9,7 @@ import typer
 
 from engine.cli import show
 from engine.cli.language import say
-from engine.cli.options import LangOption, Specs
+from engine.cli.options import DEFAULT_HOME, Home, LangOption, Specs
 
 
 def new(
@@ -26,6 +26,7 @@ def new(
             "--out", "-o", help=say("Tệp ghi ra; mặc định specs/directives/SLUG.yaml.", "File to write.")
         ),
     ] = None,
+    home: Home = DEFAULT_HOME,
     specs: Specs = None,
     lang: LangOption = None,
 ) -> None:
@@ -35,7 +36,7 @@ def new(
     from engine.app.starting import write_starter
     from engine.bootstrap import locate, open_library
 
-    places = locate(Path(), specs)
+    places = locate(home, specs)
     path = out or places.specs / "directives" / f"{slug}.yaml"
     write_starter(open_library(places), slug, doctype, date.today(), path)
     show.line(
@@ -47,10 +48,10 @@ def new(
     )
 
 
-def schema(specs: Specs = None, lang: LangOption = None) -> None:
+def schema(home: Home = DEFAULT_HOME, specs: Specs = None, lang: LangOption = None) -> None:
     """Ghi lại lược đồ (specs/schema) sau khi danh bạ, loại văn bản thay đổi."""
     from engine.bootstrap import locate, open_library
     from engine.spec.schema_files import write_schemas
 
-    for path in write_schemas(open_library(locate(Path(), specs))):
+    for path in write_schemas(open_library(locate(home, specs))):
         show.line(str(path))

@@ -10,7 +10,7 @@ import typer
 
 from engine.cli import show
 from engine.cli.language import LANG, say
-from engine.cli.options import DirectiveFile, LangOption, Specs
+from engine.cli.options import DEFAULT_HOME, DirectiveFile, Home, LangOption, Specs
 
 if TYPE_CHECKING:
     from engine.model.plan import Plan
@@ -34,6 +34,7 @@ def plan(
     per: Annotated[
         str | None, typer.Option("--per", help=say("letter hoặc recipient.", "letter or recipient."))
     ] = None,
+    home: Home = DEFAULT_HOME,
     specs: Specs = None,
     format: Annotated[
         PlanFormat,
@@ -48,19 +49,19 @@ def plan(
     lang: LangOption = None,
 ) -> None:
     """Lập kế hoạch: ai nhận gì, ai phải làm gì, khi nào."""
-    made = _make(spec, specs, per)
+    made = _make(spec, home, specs, per)
     if format is PlanFormat.TEXT:
         _show(made, agency)
     else:
         print(_drawn(made, format))
 
 
-def _make(spec: Path, specs: Path | None, per: str | None) -> Plan:
+def _make(spec: Path, home: Path, specs: Path | None, per: str | None) -> Plan:
     from engine.app.reading import find_spec, make_plan, read_directive
     from engine.bootstrap import locate, open_library
     from engine.cli.commands.issue import per_option
 
-    library = open_library(locate(Path(), specs, spec))
+    library = open_library(locate(home, specs, spec))
     checked = read_directive(library, find_spec(library, spec), per_option(per))
     show.problems(checked.warnings, stderr=True)
     return make_plan(library, checked)
