@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from engine.model.dates import PartialDate
 from engine.model.directive import Directive
 
 
@@ -15,6 +16,22 @@ class LineageSource:
     label: str
     date: str
     links: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CitedDirective:
+    """What a citation needs of a directive that another one names by `directive:`.
+
+    `type` is a doctype's id, `issuers` are ids of the directory. `number` is None until a number is known (issued
+    here, or given in the file): such a directive cannot be cited yet. `symbol` is what follows the stroke (“KH-UBND”).
+    """
+
+    type: str
+    number: int | None
+    symbol: str
+    date: PartialDate
+    issuers: tuple[str, ...]
+    subject: str
 
 
 def links_of(directive: Directive) -> tuple[tuple[str, str], ...]:

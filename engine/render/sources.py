@@ -12,6 +12,7 @@ from engine.model.agency import Directory
 from engine.model.dates import PartialDate
 from engine.model.directive import Directive
 from engine.model.doctype import Doctype
+from engine.model.lineage import CitedDirective
 from engine.model.plan import Addressee, Plan, PlannedDocument
 from engine.wording.names import Names
 
@@ -26,7 +27,7 @@ class Sources:
     draft mark.
     `type_names` names types of acts by id ("nghi-dinh" → "Nghị định"); `pictures` holds the bytes of
     images by the
-    path written in the spec.
+    path written in the spec; `known` tells, by id, of the directives that this one names.
     """
 
     directive: Directive
@@ -38,6 +39,7 @@ class Sources:
     type_names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     pictures: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
     issued_on: Day | None = None
+    known: Mapping[str, CitedDirective] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def is_draft(self) -> bool:
