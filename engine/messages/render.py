@@ -82,6 +82,12 @@ TEXTS = {
         "The text holds the control character {code}, which Word cannot open, in {field}.",
         "Delete it from the YAML file (it usually comes from pasting).",
     ),
+    "RENDER-CITATION-UNKNOWN": Text(
+        "Văn bản viện dẫn chỉ đạo “{directive}” nhưng chưa biết số, ký hiệu của chỉ đạo đó.",
+        "Ban hành chỉ đạo đó trước; hoặc ghi act (số, ký hiệu), type, date, issuer ngay trong viện dẫn.",
+        "The directive “{directive}” is cited, but its number is not known.",
+        "Issue that directive first; or write act (its number), type, date and issuer in the citation itself.",
+    ),
     "RENDER-PICTURE-MISSING": Text(
         "Không có tệp hình {picture}.",
         "Đặt tệp hình cạnh tệp YAML đúng tên đã ghi, hoặc ghi lost_image: true.",

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from engine.model.act import Amendment
 from engine.model.deadline import Deadline
 from engine.model.directive import Directive
 from engine.model.target import Target
 from engine.model.task import Numbering, Report, Task
+from engine.render.effect import EffectWords
 from engine.render.prose import Prose
 from engine.render.sources import Sources
 from engine.wording import dates, mentions
@@ -36,6 +36,7 @@ class Additions:
     def __init__(self, sources: Sources, prose: Prose):
         self._names = sources.names
         self._prose = prose
+        self._effect = EffectWords(sources, prose)
         self._directive = sources.directive
         self._all_text = "\n\n".join(texts_of(sources.directive))
         self._common_text = "\n\n".join(t for t in (sources.directive.timing, sources.directive.closing) if t)
@@ -58,14 +59,13 @@ class Additions:
         )
 
     def of_letter(self) -> tuple[str, ...]:
-        """General targets, deadlines, report and effect that no paragraph says."""
+        """General targets, deadlines and report that no paragraph says."""
         directive, text = self._directive, self._all_text
         return (
             *self._targets(directive.targets, text),
             *self._deadlines(directive.deadline, text, label="Thời hạn thực hiện"),
             *self._report(directive.report, text),
             *self._questions(),
-            *self._effect(),
         )
 
     def conveyed(self) -> str:
@@ -136,37 +136,9 @@ class Additions:
             f"{self._names.party(questions.to)}{through} để được hướng dẫn, giải quyết."
         )
 
-    def _effect(self) -> Iterator[str]:
-        effect = self._directive.effect
-        if effect is None or effect.print_ == "never":
-            return
-        text = mentions.flat(self._all_text)
-        said = "hiệu lực" in text and (effect.from_ is None or mentions.says_date(text, effect.from_))
-        if (effect.from_ or effect.until) and wanted(effect.print_, said):
-            start = f" kể từ {dates.on_day(effect.from_)}" if effect.from_ else " kể từ ngày ký"
-            until = f" đến hết {dates.on_day(effect.until)}" if effect.until else ""
-            yield f"Văn bản này có hiệu lực{start}{until}."
-        for verb, amended in (
-            ("thay thế", effect.replaces),
-            ("bãi bỏ", effect.repeals),
-            ("sửa đổi, bổ sung", effect.amends),
-        ):
-            for amendment in amended:
-                named = self._amended(amendment)
-                if wanted(
-                    effect.print_, mentions.flat(named) in text or (amendment.act or "\0").lower() in text
-                ):
-                    what = f"{amendment.changes} của " if amendment.changes else ""
-                    yield f"Văn bản này {verb} {what}{named}."
-
-    def _amended(self, amendment: Amendment) -> str:
-        """The amended document: a cited act by its citation, else by the number as written."""
-        for act in self._directive.bases:
-            if (amendment.act and amendment.act in (act.id, act.act)) or (
-                amendment.directive and amendment.directive == act.directive
-            ):
-                return self._prose.words(f"[[{act.id}]]") if act.id else f"Văn bản số {act.act}"
-        return f"Văn bản số {amendment.act}" if amendment.act else f"văn bản {amendment.directive}"
+    def effect(self) -> str:
+        """The sentence on effect, where no paragraph says it; else empty."""
+        return self._effect.sentence(self._all_text)
 
     def task_name(self, task: str) -> str:
         """ "nhiệm vụ tại điểm a khoản 2": how another sentence names a task."""

@@ -13,7 +13,7 @@ from engine.render.prose import Prose
 from engine.render.sources import Sources
 from engine.render.tables import share_table
 from engine.render.view import Block, BlockKind
-from engine.wording import inline
+from engine.wording import inline, mentions
 from engine.wording.inline import Run
 from engine.wording.numbering import mark, marked, numbering_below, section_numbering
 
@@ -59,8 +59,9 @@ class Body:
 
     def _after(self) -> Iterator[Block]:
         yield from self._plain(self._directive.timing)
-        for sentence in self._additions.of_letter():
-            yield Block("paragraph", self._prose.runs(sentence))
+        effect = self._additions.effect() if self._sources.doctype.body != "articles" else ""
+        for sentence in (*self._additions.of_letter(), effect):
+            yield from self._plain(sentence)
         yield from self._share_tables(self._directive.targets)
         yield from self._plain(self._directive.closing)
         if self._directive.contacts:
@@ -123,22 +124,40 @@ class Body:
             yield from self._plain(section.closing)
 
     def _articles(self, sections: tuple[Section, ...]) -> Iterator[Block]:
-        """Điều 1. Title in bold; without a title the words follow the number on its line (II.6đ)."""
+        """The articles; effect opens the one that says who carries the document out, else gets its own at the end
+        (mẫu 1.2: the last Điều), so that no article changes its number."""
         for ordinal, section in enumerate(sections, 1):
-            label = (Run(f"Điều {ordinal}. ", bold=True),)
-            words = self._prose.paragraphs(section.text)
-            if section.heading is not None:
-                yield Block("article", inline.merged((*label, *self._prose.runs(section.heading, bold=True))))
-            elif words:
-                yield Block("article", inline.merged((*label, *words.pop(0))))
-            yield from (Block("paragraph", runs) for runs in words)
-            yield from self._tasks(section.tasks, section.numbering or "numbers")
-            yield from self._sections(section.sections, 1)
-            yield from self._plain(section.closing)
+            effect = self._additions.effect() if section is sections[-1] and carries_out(section) else ""
+            yield from self._article(ordinal, section, effect)
+        if not sections or not carries_out(sections[-1]):
+            effect = self._additions.effect()
+            titled = any(section.heading for section in sections)
+            if effect:
+                own = Section(heading="Hiệu lực thi hành" if titled else None, text=effect)
+                yield from self._article(len(sections) + 1, own)
+
+    def _article(self, ordinal: int, section: Section, opening: str = "") -> Iterator[Block]:
+        """Điều 1. Title in bold; without a title the words follow the number on its line (II.6đ)."""
+        label = (Run(f"Điều {ordinal}. ", bold=True),)
+        words = [*self._prose.paragraphs(opening), *self._prose.paragraphs(section.text)]
+        if section.heading is not None:
+            yield Block("article", inline.merged((*label, *self._prose.runs(section.heading, bold=True))))
+        elif words:
+            yield Block("article", inline.merged((*label, *words.pop(0))))
+        yield from (Block("paragraph", runs) for runs in words)
+        yield from self._tasks(section.tasks, section.numbering or "numbers")
+        yield from self._sections(section.sections, 1)
+        yield from self._plain(section.closing)
 
     def _inside(self, section: Section, default: Numbering) -> Iterator[Block]:
         yield from self._plain(section.text)
         yield from self._tasks(section.tasks, section.numbering or default)
+
+
+def carries_out(section: Section) -> bool:
+    """Whether the article says who is responsible for carrying the document out, in plain paragraphs."""
+    words = mentions.flat(f"{section.heading or ''} {section.text or ''}")
+    return "thi hành" in words and not section.tasks and not section.sections
 
 
 def ends_openly(runs: tuple[Run, ...]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.model.act import Act
 from engine.model.target import Quantity, Target
+from engine.render.citing import cited
 from engine.render.sources import Sources
 from engine.wording import citations, inline
 from engine.wording.inline import Run
@@ -38,7 +39,12 @@ class Prose:
         """The act's line in the căn cứ block; it counts as a mention."""
         if act.id:
             self._cited.add(act.id)
-        return self.words(citations.basis_line(act, self.issuer(act), self._sources.type_names))
+        known = cited(act, self._sources)
+        return self.words(citations.basis_line(known, self.issuer(known), self._sources.type_names))
+
+    def cite(self, act: Act) -> str:
+        """The act inside a sentence: in full, or short after its first mention."""
+        return self._cite(act.id or "", act)
 
     def issuer(self, act: Act) -> str:
         """The act's issuer as printed."""
@@ -63,10 +69,12 @@ class Prose:
 
     def _cite(self, reference: str, act: Act) -> str:
         names = self._sources.type_names
+        known = cited(act, self._sources)
         if reference in self._cited:
-            return citations.short_citation(act, names)
-        self._cited.add(reference)
-        return citations.full_citation(act, self.issuer(act), names)
+            return citations.short_citation(known, names)
+        if reference:
+            self._cited.add(reference)
+        return citations.full_citation(known, self.issuer(known), names)
 
     def value_for_recipient(self, target: Target) -> Quantity | None:
         """The value that the letter's one recipient owes: its own share where the target has a table."""

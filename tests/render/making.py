@@ -11,6 +11,7 @@ from typing import Any
 from engine.model.agency import Agency, Directory, Group
 from engine.model.directive import Directive
 from engine.model.doctype import Doctype
+from engine.model.lineage import CitedDirective
 from engine.model.plan import Addressee, Plan, PlannedDocument
 from engine.render.sources import Sources
 
@@ -113,6 +114,7 @@ def sources(
     pictures: Mapping[str, bytes] | None = None,
     directory: Directory = DIRECTORY,
     symbol: str = "UBND-VP",
+    known: Mapping[str, CitedDirective] | None = None,
 ) -> Sources:
     """What a letter is made from, planned by hand."""
     document = PlannedDocument(
@@ -127,6 +129,7 @@ def sources(
         number,
         TYPE_NAMES,
         pictures or {},
+        known=known or {},
     )
 
 

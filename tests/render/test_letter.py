@@ -146,14 +146,6 @@ def test_a_deadline_after_another_task_names_its_place() -> None:
     )
 
 
-def test_effect_and_replacement_are_printed() -> None:
-    lines = _lines(
-        _view(effect={"from": "2021-08-01", "replaces": [{"act": "12/UBND-VP"}]}, closing=None).blocks
-    )
-    assert "Văn bản này có hiệu lực kể từ ngày 01/8/2021." in lines
-    assert lines[-1] == "Văn bản này thay thế Văn bản số 12/UBND-VP./."
-
-
 def test_an_act_is_cited_in_full_once_and_then_short() -> None:
     act = {
         "id": "cv",
