@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from engine.app.reading import Checked, make_plan, materials_of
-from engine.errors import InputError, Problem, Where, errors_only
+from engine.app.workbench import Store
+from engine.errors import InputError, Problem, Severity, Where, errors_only
 from engine.model.canonical import digest_of_bytes
 from engine.model.directive import Directive
 from engine.model.plan import Plan
-from engine.ports import NumberBook
 from engine.render.letter import template_problems
 from engine.spec.directives import load_directive, placed
 from engine.spec.library import Library
 
 
 def check_spec(
-    library: Library, path: Path, templates: Path, numbers: NumberBook | None = None
+    library: Library, path: Path, templates: Path, today: date, store: Store | None = None
 ) -> tuple[Problem, ...]:
-    """Every problem of the spec at `path`, by place; against `numbers`, whether its number is another's."""
+    """Every problem of the spec at `path`, by place; against the store, whether its number and day fit in."""
     directive, problems = load_directive(path, library)
     found = [*problems]
     if directive is not None and not errors_only(problems):
         checked = Checked(path, directive, problems, digest_of_bytes(path.read_bytes()))
         found.extend(_template_problems(library, directive, templates))
         found.extend(_file_problems(library, checked, templates))
-        found.extend(_plan_problems(library, checked, numbers))
+        found.extend(_plan_problems(library, checked, today, store))
     return tuple(sorted(found, key=Problem.sort_key))
 
 
@@ -46,26 +47,59 @@ def _file_problems(library: Library, checked: Checked, templates: Path) -> tuple
     return ()
 
 
-def _plan_problems(library: Library, checked: Checked, numbers: NumberBook | None) -> Iterator[Problem]:
+def _plan_problems(library: Library, checked: Checked, today: date, store: Store | None) -> Iterator[Problem]:
     try:
         made = make_plan(library, checked)
     except InputError as error:
         yield from error.problems
         return
-    if numbers is not None:
-        yield from placed(tuple(_used_number(made, numbers)), checked.path)
+    found = [*_future(made, today), *(_in_the_register(made, store) if store else ())]
+    yield from placed(tuple(found), checked.path)
 
 
-def _used_number(made: Plan, numbers: NumberBook) -> Iterator[Problem]:
-    """The given number, where the register of its year has it under another directive."""
-    if made.given_number is None or made.issued_on is None:
+def _future(made: Plan, today: date) -> Iterator[Problem]:
+    if made.issued_on is not None and made.issued_on > today:
+        params = {"date": f"{made.issued_on:%d/%m/%Y}", "today": f"{today:%d/%m/%Y}"}
+        yield Problem(
+            "ISSUE-IN-FUTURE", Where(path="date"), params, Severity.WARNING, "NĐ 30/2020, Điều 15.2"
+        )
+
+
+def _in_the_register(made: Plan, store: Store) -> Iterator[Problem]:
+    if made.issued_on is None:
         return
-    for entry in numbers.numbers(made.register, made.issued_on.year):
-        if entry.number == made.given_number and not entry.voided and entry.holder != made.directive:
+    if made.given_number is None:
+        yield from _backdated(made, made.issued_on, store)
+    else:
+        yield from _used_number(made, made.given_number, made.issued_on, store)
+
+
+def _used_number(made: Plan, number: int, day: date, store: Store) -> Iterator[Problem]:
+    """The given number, where the register of its year has it under another directive."""
+    for entry in store.numbers.numbers(made.register, day.year):
+        if entry.number == number and not entry.voided and entry.holder != made.directive:
             params = {
-                "code": f"{made.given_number}/{made.symbol}",
-                "year": made.issued_on.year,
+                "code": f"{number}/{made.symbol}",
+                "year": day.year,
                 "issuer": made.names.get(made.issuers[0], made.issuers[0]),
                 "holder": entry.holder,
             }
             yield Problem("NUMBER-USED", Where(path="symbol.number"), params, basis="NĐ 30/2020, Điều 15.1")
+
+
+def _backdated(made: Plan, day: date, store: Store) -> Iterator[Problem]:
+    """A day before that of the last number given, while this one has none yet."""
+    entries = store.projections.register(made.register, day.year)
+    if not entries or any(e.directive == made.directive for e in entries):
+        return
+    last = max(entries, key=lambda e: e.number)
+    if day.isoformat() < last.date:
+        params = {
+            "date": f"{day:%d/%m/%Y}",
+            "last": f"{date.fromisoformat(last.date):%d/%m/%Y}",
+            "number": last.code,
+            "register": made.register,
+        }
+        yield Problem(
+            "ISSUE-BACKDATED", Where(path="date"), params, Severity.WARNING, "NĐ 30/2020, Điều 15.1"
+        )

@@ -48,6 +48,7 @@ class DirectRunner:
         for done, part in enumerate(parts, 1):
             try:
                 _retried(lambda part=part: pipeline.render(part))  # type: ignore[misc]
+                observer.progress("render", done, len(parts))
                 _retried(lambda part=part: pipeline.deliver(part))  # type: ignore[misc]
             except CongvanError as error:
                 failures[part.name] = error

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from engine.app.materials import Materials
 from engine.app.reading import Checked
+from engine.model.lineage import CitedDirective
 from engine.model.plan import Plan, PlannedDocument
 from engine.model.slug import slug
 from engine.render.letter import Letterhead, render_sources
@@ -36,6 +37,7 @@ class DocumentMaker:
     checked: Checked
     plan: Plan
     number: int | None
+    known: Mapping[str, CitedDirective]
     pdf: bool = False
 
     def make(self, documents: tuple[PlannedDocument, ...]) -> Mapping[str, tuple[MadeFile, ...]]:
@@ -65,6 +67,7 @@ class DocumentMaker:
             self.number,
             type_names=letterhead.type_names,
             pictures=self.materials.pictures,
+            known=self.known,
         )
         return render_sources(sources, self.materials.template_bytes)
 

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from engine.app.documents import DocumentMaker, MadeFile
+from engine.app.frozen import differences, frozen_plan
+from engine.app.lineage import cited_directives, number_in
 from engine.app.materials import Materials
 from engine.app.parts import split_parts
 from engine.app.pipeline import DeliveryState, Options, Part, RunDescription, StepResult, Summary, SummaryRow
@@ -232,7 +234,8 @@ class IssueRun:
 
     def _maker(self, number: int | None) -> DocumentMaker:
         library, pdf = self._bench.library, self._options.pdf
-        return DocumentMaker(library, self._materials, self._checked, self._plan, number, pdf)
+        known = cited_directives(library, self._checked.directive, number_in(self._bench.store.projections))
+        return DocumentMaker(library, self._materials, self._checked, self._plan, number, known, pdf)
 
     def _refuse_unknown_channels(self, where: Where) -> None:
         problems = []
@@ -250,7 +253,12 @@ class IssueRun:
         held = record.stage == "issued" or any(n.holder == self._id for n in self._numbers())
         if held:
             stage = "ban hành" if record.stage == "issued" else "được lấy số"
-            raise InputError(Problem("ISSUE-CHANGED", where, {"id": self._id, "stage": stage}))
+            changes = differences(frozen_plan(self._bench.store.log, self._id), as_data(self._plan))
+            raise InputError(
+                Problem(
+                    "ISSUE-CHANGED", where, {"id": self._id, "stage": stage, "changes": "; ".join(changes)}
+                )
+            )
 
     def _numbers(self) -> tuple[Any, ...]:
         return self._bench.store.numbers.numbers(self._plan.register, self._issued_on.year)

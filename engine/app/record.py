@@ -19,7 +19,8 @@ def opened_facts(directive: str, plan: Plan) -> tuple[ObligationOpened, ...]:
 
 def _opened(directive: str, plan: Plan) -> Iterator[ObligationOpened]:
     titles = {
-        t.key: f"{place} {t.summary}".strip() for t, place in zip(plan.tasks, places(plan.tasks), strict=True)
+        t.key: t.summary if place == t.key else f"{place} {t.summary}"
+        for t, place in zip(plan.tasks, places(plan.tasks), strict=True)
     }
     order = {t.key: ordinal for ordinal, t in enumerate(plan.tasks, 1)}
     values = {(t.target, t.agency): t.value for t in plan.targets}
@@ -85,12 +86,12 @@ def issued_fact(
 
 
 def _recipients(directive: Directive, plan: Plan) -> str:
-    names = []
-    for ordinal, recipient in enumerate(directive.recipients, 1):
-        members = [a for a in plan.addressees if a.via == ordinal]
-        alone = members[0].name if len(members) == 1 else ""
-        names.append(recipient.as_ or recipient.outside or alone or f"{recipient.who} ({len(members)})")
-    return "; ".join(names)
+    """Whom the letter was sent to, as it names them: Kính gửi, then those who get a copy."""
+    copied = {a.agency for a in plan.addressees if not a.via}
+    lines = [
+        c.to or ", ".join(plan.names.get(p.who or "", "") for p in c.who) for c in directive.copies if c.who
+    ]
+    return "; ".join([*plan.entries, *(lines if copied else [])])
 
 
 def _copies(directive: Directive, plan: Plan) -> int:

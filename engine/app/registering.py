@@ -36,6 +36,17 @@ def write_register(store: Store, directory: Directory, register: str, year: int,
         write_atomically(path, data)
 
 
+def void_number(store: Store, register: str, year: int, number: int, why: str, actor: str) -> None:
+    """Voids a number that no letter went out with; InputError for one that was issued."""
+    for entry in store.projections.register(register, year):
+        if entry.number == number:
+            params = {"number": entry.code, "directive": entry.directive}
+            raise InputError(
+                Problem("REGISTER-ISSUED", Where(register), params, basis="NĐ 30/2020, Điều 18.3")
+            )
+    store.numbers.void(register, year, number, why=why, actor=actor)
+
+
 def _cover(store: Store, directory: Directory, register: str, year: int) -> RegisterCover:
     entries = store.projections.register(register, year)
     issuer = register.split("/")[0]

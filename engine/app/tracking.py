@@ -12,11 +12,12 @@ from engine.ports import Projections
 from engine.track.status import StatusRow, status_rows
 
 
-def find_tallies(projections: Projections, directive: str, today: date) -> tuple[Tally, ...]:
-    """Completion task by task; InputError for a directive that was never issued here."""
+def find_tallies(projections: Projections, directive: str, today: date, task: str = "") -> tuple[Tally, ...]:
+    """Completion task by task, or of one task; InputError for a directive that was never issued here."""
     if directive and projections.directive(directive) is None:
         raise InputError(Problem("STATUS-NO-DIRECTIVE", Where(directive), {"id": directive}))
-    return _titled(projections, directive, projections.tallies("task", today, directive))
+    tallies = projections.tallies("task", today, directive)
+    return _titled(projections, directive, [t for t in tallies if task in ("", t.name)])
 
 
 def _titled(projections: Projections, directive: str, tallies: Sequence[Tally]) -> tuple[Tally, ...]:

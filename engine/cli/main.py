@@ -13,6 +13,7 @@ from engine.cli.commands import register
 from engine.cli.commands.check import check
 from engine.cli.commands.issue import issue, preview
 from engine.cli.commands.listing import list_
+from engine.cli.commands.marking import mark
 from engine.cli.commands.new import new, schema
 from engine.cli.commands.planning import plan
 from engine.cli.commands.serving import doctor, serve, verify
@@ -52,6 +53,11 @@ _VERBS: dict[str, tuple[Callable[..., None], str, str]] = {
         status,
         "Từng cơ quan, từng nhiệm vụ: thời hạn, quá hạn, hoàn thành.",
         "Agency by task: deadline, overdue, completion.",
+    ),
+    "mark": (
+        mark,
+        "Ghi nhận tiến độ: đã báo cáo, hoàn thành, gia hạn …",
+        "Records progress by hand: reported, completed, extended …",
     ),
     "list": (
         list_,

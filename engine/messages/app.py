@@ -27,6 +27,18 @@ TEXTS = {
         "directive “{id}” is known only from secondary sources and cannot be issued.",
         "Find the official text and record it as the source, or use `congvan plan` only.",
     ),
+    "ISSUE-IN-FUTURE": Text(
+        "ngày ban hành {date} ở sau hôm nay ({today}).",
+        "Số được lấy khi ký; kiểm tra lại ngày, hoặc chờ đến ngày ấy hãy ban hành.",
+        "the issue date {date} lies after today ({today}).",
+        "A number is taken at signing; check the date, or issue on that day.",
+    ),
+    "ISSUE-BACKDATED": Text(
+        "ngày ban hành {date} ở trước ngày {last} của số {number} đã cấp gần nhất trong sổ {register}.",
+        "Số và ngày phải cùng tăng; kiểm tra lại ngày, hoặc ghi số đã cho ở symbol.number nếu là văn bản cũ.",
+        "the issue date {date} lies before {last}, the date of number {number}, the last in register {register}.",
+        "Numbers and dates grow together; check the date, or give the number of an old document in symbol.number.",
+    ),
     "ISSUE-DAY-UNKNOWN": Text(
         "ngày ban hành “{date}” chưa có ngày cụ thể.",
         "Ghi đủ ngày, tháng, năm ở khóa date.",
@@ -34,10 +46,10 @@ TEXTS = {
         "Write day, month and year under date.",
     ),
     "ISSUE-CHANGED": Text(
-        "chỉ đạo “{id}” đã {stage} với nội dung khác (tệp, danh bạ, mẫu hoặc lịch đã thay đổi sau đó).",
+        "chỉ đạo “{id}” đã {stage} với nội dung khác. Khác ở: {changes}.",
         "Không sửa văn bản đã ban hành: soạn chỉ đạo mới thay thế hoặc đính chính (NĐ 30/2020, Điều 18.3). "
         "Nếu lần phát hành còn dở, trả lại nội dung cũ rồi chạy lại, hoặc hủy số bằng `congvan register void`.",
-        "directive “{id}” was already {stage} with other content (file, directory, template or calendar has changed).",
+        "directive “{id}” was already {stage} with other content. It differs in: {changes}.",
         "An issued document is not edited: write a new directive that replaces or corrects it (Decree 30/2020, art. 18.3). "
         "If the issue was interrupted, restore the old content and run again, or void the number with `congvan register void`.",
     ),

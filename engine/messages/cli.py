@@ -39,6 +39,30 @@ TEXTS = {
         "directive “{id}” was not issued in this home.",
         "See: congvan status; check --home.",
     ),
+    "MARK-NOTHING": Text(
+        "không có nghĩa vụ nào của cơ quan {agency}, nhiệm vụ {task}.",
+        "Xem mã cơ quan, mã nhiệm vụ: congvan status CHỈ-ĐẠO --format json.",
+        "no obligation of agency {agency}, task {task}.",
+        "See their ids: congvan status DIRECTIVE --format json.",
+    ),
+    "MARK-NEEDS-REASON": Text(
+        "bước “{step}” cần lý do.",
+        "Ghi lý do bằng --why.",
+        "the step “{step}” needs a reason.",
+        "Give it with --why.",
+    ),
+    "MARK-NEEDS-DUE": Text(
+        "gia hạn cần hạn mới.",
+        "Ghi hạn mới bằng --due, ví dụ --due 2023-12-31.",
+        "an extension needs a new deadline.",
+        "Give it with --due, e.g. --due 2023-12-31.",
+    ),
+    "REGISTER-ISSUED": Text(
+        "số {number} đã phát hành cho chỉ đạo “{directive}” nên không hủy được.",
+        "Văn bản đã phát hành chỉ được thu hồi, thay thế hoặc đính chính bằng văn bản khác (Điều 18.3).",
+        "number {number} was issued for directive “{directive}” and cannot be voided.",
+        "An issued document is recalled, replaced or corrected by another one (art. 18.3).",
+    ),
     "LOG-BROKEN": Text(
         "nhật ký bị sửa hoặc hỏng từ sự kiện {seq} ({why}).",
         "Khôi phục cơ sở dữ liệu từ bản sao lưu; không phát hành tiếp trên dữ liệu này.",

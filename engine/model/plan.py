@@ -124,6 +124,8 @@ class TaskLine:
     tracked: bool
     owners: Mapping[str, tuple[str, ...]]
     due: tuple[DueDate, ...] = ()
+    section: str = ""
+    """The section or article that holds it, as its letter marks it: “III.”, “Điều 2”; empty outside of sections."""
 
 
 @dataclass(frozen=True, slots=True)

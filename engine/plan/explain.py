@@ -131,7 +131,8 @@ class _Reader:
             if line.tracked and line.key not in owed:
                 owners.append(self.say("nobody"))
             due = dues_words(line.due, self.lang, self.called)
-            yield "  " * line.depth + line.mark, kind + line.summary, "; ".join(owners), due
+            own = f"{line.section} {line.mark}" if line.section and not line.depth else line.mark
+            yield "  " * line.depth + own, kind + line.summary, "; ".join(owners), due
 
     def owed(self) -> Iterator[tuple[str, ...]]:
         """One row for all the agencies that owe the same task in the same role with the same deadlines."""
@@ -221,11 +222,11 @@ def calls(plan: Plan) -> dict[str, str]:
 
 
 def places(lines: Sequence[TaskLine]) -> Iterator[str]:
-    """Where each task stands: its mark after those above it, “3. b)”."""
+    """Where each task stands: its mark after those above it, “3. b)”, “III. 1.”, “Điều 2 1.”."""
     above: list[str] = []
     for line in lines:
         above = [*above[: line.depth], line.mark]
-        yield " ".join(mark for mark in above if mark) or line.key
+        yield " ".join(mark for mark in (line.section, *above) if mark) or line.key
 
 
 def _grouped(owed: Iterable[Obligation]) -> dict[tuple[Any, ...], dict[str, list[Obligation]]]:

@@ -103,7 +103,7 @@ def _compose(
         addressees=post.addressees,
         documents=post.documents,
         deliveries=post.deliveries,
-        tasks=task_lines(planning),
+        tasks=task_lines(planning, doctype.body == "articles"),
         obligations=owed,
         targets=targets,
         lineage=lineage(directive, label_of(directive, doctype, symbol), sources),

@@ -10,18 +10,19 @@ from engine.model.task import ROLES, Numbering, PlacedTask, Section, Task
 from engine.plan.context import Planning
 from engine.plan.deadlines import resolve
 from engine.wording import inline
+from engine.wording.numbering import mark as mark_of
 from engine.wording.numbering import marked, numbering_below, section_numbering
 
 _SUMMARY_WORDS = 16
 
 
-def task_lines(planning: Planning) -> tuple[TaskLine, ...]:
-    """Every task in reading order, with the mark that its letter prints."""
-    marks = _marks(planning.directive)
-    return tuple(_line(placed, mark, planning) for placed, mark in zip(planning.placed, marks, strict=True))
+def task_lines(planning: Planning, articles: bool = False) -> tuple[TaskLine, ...]:
+    """Every task in reading order, with the marks that its letter prints; `articles` where sections are Điều."""
+    marks = _marks(planning.directive, articles)
+    return tuple(_line(placed, *mark, planning) for placed, mark in zip(planning.placed, marks, strict=True))
 
 
-def _line(placed: PlacedTask, mark: str, planning: Planning) -> TaskLine:
+def _line(placed: PlacedTask, section: str, mark: str, planning: Planning) -> TaskLine:
     task = placed.task
     label = planning.expansion.label
     return TaskLine(
@@ -33,6 +34,7 @@ def _line(placed: PlacedTask, mark: str, planning: Planning) -> TaskLine:
         tracked=placed.is_tracked,
         owners={role: tuple(label(p) for p in task.parties(role)) for role in ROLES if task.parties(role)},
         due=tuple(due for deadline in task.deadline for due in resolve(deadline, planning.days)),
+        section=section,
     )
 
 
@@ -46,17 +48,19 @@ def summary(task: Task, directive: Directive) -> str:
     return shown.rstrip(" ,;:.") + "…" if len(words) > _SUMMARY_WORDS else shown.rstrip(" ;:.")
 
 
-def _marks(directive: Directive) -> Iterator[str]:
-    """The marks in the order of `Directive.placed_tasks`."""
-    yield from _of_level(directive.tasks, directive.numbering or "numbers")
-    for section in directive.sections:
-        yield from _of_section(section, 0)
+def _marks(directive: Directive, articles: bool) -> Iterator[tuple[str, str]]:
+    """The section's mark and the task's own, in the order of `Directive.placed_tasks`."""
+    yield from (("", mark) for mark in _of_level(directive.tasks, directive.numbering or "numbers"))
+    for ordinal, section in enumerate(directive.sections, 1):
+        own = f"Điều {ordinal}" if articles else mark_of(section_numbering(0)[0], ordinal)
+        yield from _of_section(section, own, 0)
 
 
-def _of_section(section: Section, depth: int) -> Iterator[str]:
-    yield from _of_level(section.tasks, section.numbering or section_numbering(depth)[1])
-    for inner in section.sections:
-        yield from _of_section(inner, depth + 1)
+def _of_section(section: Section, own: str, depth: int) -> Iterator[tuple[str, str]]:
+    below, tasks = section_numbering(depth + 1)[0], section_numbering(depth)[1]
+    yield from ((own, mark) for mark in _of_level(section.tasks, section.numbering or tasks))
+    for ordinal, inner in enumerate(section.sections, 1):
+        yield from _of_section(inner, f"{own} {mark_of(below, ordinal)}", depth + 1)
 
 
 def _of_level(tasks: tuple[Task, ...], numbering: Numbering) -> Iterator[str]:

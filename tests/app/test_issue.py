@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import threading
+from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 
+from engine.app.checking import check_spec
 from engine.app.direct import DirectRunner
 from engine.app.issue import IssueRun
+from engine.app.marking import Happening, Selection, mark
 from engine.app.pipeline import RunOutcome, Silent
-from engine.bootstrap import Places, open_store, open_workbench
-from engine.errors import InputError
+from engine.app.registering import void_number
+from engine.bootstrap import Places, open_library, open_store, open_workbench
+from engine.errors import InputError, Severity
+from engine.model.records import Stage
 
 
 def issue(places: Places, spec: Path, **options: object) -> RunOutcome:
@@ -106,3 +113,84 @@ def test_projections_rebuilt_from_the_events_are_the_same(office: Places, spec: 
         store.projections.documents("mau-2023"),
         store.projections.deliveries("mau-2023"),
     )
+
+
+def test_progress_recorded_by_hand_moves_the_obligation_and_nonsense_is_refused(
+    office: Places, spec: Path
+) -> None:
+    issue(office, spec)
+    store = open_store(office)
+    mine = Selection("mau-2023", agency="xa-mot", task="2")
+    (done,) = mark(store, "văn thư", "completed", mine, Happening(date(2023, 11, 1)))
+    assert done.stage is Stage.COMPLETED
+    for step, happening, code in (
+        ("reported", Happening(date(2023, 11, 2)), "OBLIGATION-STEP"),
+        ("cancelled", Happening(date(2023, 11, 2)), "MARK-NEEDS-REASON"),
+        ("extended", Happening(date(2023, 11, 2), why="bão"), "MARK-NEEDS-DUE"),
+    ):
+        with pytest.raises(InputError) as error:
+            mark(store, "văn thư", step, mine, happening)
+        assert codes(error) == {code}
+    with pytest.raises(InputError) as error:
+        mark(
+            store,
+            "văn thư",
+            "completed",
+            Selection("mau-2023", agency="xa-bon"),
+            Happening(date(2023, 11, 1)),
+        )
+    assert codes(error) == {"MARK-NOTHING"}
+    (later,) = mark(
+        store,
+        "văn thư",
+        "extended",
+        Selection("mau-2023", agency="xa-hai", task="2"),
+        Happening(date(2023, 11, 2), why="bão", due=date(2023, 12, 31)),
+    )
+    assert (later.due, later.first_due) == ("2023-12-31", "2023-11-30")
+
+
+def test_a_number_that_went_out_with_a_letter_is_not_voided(office: Places, spec: Path) -> None:
+    issue(office, spec)
+    with pytest.raises(InputError) as error:
+        void_number(open_store(office), "ubnd-huyen-mau/chung", 2023, 1, "nhầm", "văn thư")
+    assert codes(error) == {"REGISTER-ISSUED"}
+
+
+def test_days_that_do_not_fit_the_register_are_told(office: Places, spec: Path) -> None:
+    issue(office, spec)
+    library = open_library(office)
+    other = spec.with_name("truoc.yaml")
+    text = spec.read_text(encoding="utf-8").replace("id: mau-2023", "id: mau-truoc")
+    for day, code in (("2023-02-01", "ISSUE-BACKDATED"), ("2023-10-05", "ISSUE-IN-FUTURE")):
+        other.write_text(text.replace("date: 2023-04-13", f"date: {day}", 1), encoding="utf-8")
+        found = check_spec(library, other, office.templates, date(2023, 9, 1), open_store(office))
+        assert code in {p.code for p in found if p.severity is Severity.WARNING and p.where.line}, day
+
+
+def test_a_changed_plan_says_what_differs(office: Places, spec: Path) -> None:
+    issue(office, spec)
+    agencies = office.specs / "agencies" / "mau.yaml"
+    text = agencies.read_text(encoding="utf-8")
+    new = "  - {id: xa-bon, name: Ủy ban nhân dân xã Bốn, kind: ubnd-xa, parent: ubnd-huyen-mau}\ngroups:"
+    agencies.write_text(text.replace("groups:", new), encoding="utf-8")
+    with pytest.raises(InputError) as error:
+        issue(office, spec)
+    (problem,) = error.value.problems
+    assert "thêm Ủy ban nhân dân xã Bốn" in problem.params["changes"]
+
+
+def test_a_directive_that_is_cited_by_its_id_is_cited_in_full(office: Places, spec: Path) -> None:
+    issue(office, spec)
+    other = spec.with_name("sau.yaml")
+    text = spec.read_text(encoding="utf-8").replace("id: mau-2023", "id: mau-sau")
+    cited = "opening: Thực hiện [[truoc]], Ủy ban"
+    other.write_text(
+        text.replace("opening: Ủy ban", cited, 1)
+        + "bases: [{id: truoc, type: cong-van, directive: mau-2023}]\n",
+        encoding="utf-8",
+    )
+    issue(office, other)
+    (letter,) = {p.read_bytes() for p in (office.home / "out" / "mau-sau").glob("*/*.docx")}
+    words = "\n".join(p.text for p in Document(BytesIO(letter)).paragraphs)
+    assert "Công văn số 01/UBND-VP ngày 13/4/2023 của Ủy ban nhân dân huyện Mẫu" in words

@@ -44,6 +44,7 @@ def check(
 
 def problems_of(file: Path, home: Path, specs: Path | None) -> tuple[Problem, ...]:
     """Everything wrong with one spec: its text, its references, its plan, its files and its number."""
+    from engine.adapters.clock import SystemClock
     from engine.app.checking import check_spec
     from engine.app.reading import find_spec
     from engine.bootstrap import existing_store, locate, open_library
@@ -51,9 +52,8 @@ def problems_of(file: Path, home: Path, specs: Path | None) -> tuple[Problem, ..
     try:
         places = locate(home, specs, file)
         library = open_library(places)
-        store = existing_store(places)
-        numbers = store.numbers if store else None
-        return check_spec(library, find_spec(library, file), places.templates, numbers)
+        today = SystemClock().today()
+        return check_spec(library, find_spec(library, file), places.templates, today, existing_store(places))
     except CongvanError as error:
         return error.problems
 

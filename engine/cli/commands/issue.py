@@ -82,7 +82,8 @@ def preview(
 
     places = bootstrap.locate(home, specs, spec)
     library = bootstrap.open_library(places)
-    for path in write_preview(library, spec, places.templates, out, per_option(per), pdf):
+    store = bootstrap.existing_store(places)
+    for path in write_preview(library, spec, places.templates, out, per_option(per), pdf, store):
         show.line(str(path))
 
 

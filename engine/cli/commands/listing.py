@@ -47,7 +47,7 @@ def list_(
     from engine.bootstrap import locate, open_library
 
     library = open_library(locate(home, specs))
-    day = _day(on)
+    day = read_day(on, "--on")
     heads, rows = _LISTS[kind](library, day)
     if format is Format.JSON:
         show.as_json([dict(zip(heads, row, strict=True)) for row in rows])
@@ -55,7 +55,8 @@ def list_(
         show.table(heads, rows)
 
 
-def _day(text: str) -> date | None:
+def read_day(text: str, option: str) -> date | None:
+    """The day of an option; None when it was not given, InputError for what is no day."""
     from engine.errors import InputError, Problem, Where
     from engine.model.dates import PartialDate
 
@@ -64,7 +65,7 @@ def _day(text: str) -> date | None:
     try:
         return PartialDate.parse(text).exact()
     except ValueError as error:
-        raise InputError(Problem("CLI-NOT-A-DAY", Where("--on"), {"value": text})) from error
+        raise InputError(Problem("CLI-NOT-A-DAY", Where(option), {"value": text})) from error
 
 
 def _directives(library: Library, day: date | None) -> Rows:

@@ -88,9 +88,10 @@ def void(
     lang: LangOption = None,
 ) -> None:
     from engine import bootstrap
+    from engine.app.registering import void_number
 
     store = bootstrap.open_store(bootstrap.locate(home))
-    store.numbers.void(register, year, number, why=why, actor=bootstrap.who_acts())
+    void_number(store, register, year, number, why, bootstrap.who_acts())
     show.line(
         say(
             f"Đã hủy số {number:02d} của sổ {register} năm {year}: {why}",

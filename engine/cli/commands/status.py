@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from engine.cli import show
+from engine.cli.commands.listing import read_day
 from engine.cli.language import say
 from engine.cli.options import DEFAULT_HOME, Format, Home, LangOption, ReportFormat
 
@@ -16,15 +17,8 @@ if TYPE_CHECKING:
     from engine.ports import Projections
     from engine.track.status import StatusRow
 
-_STAGES = {
-    "open": ("đang làm", "open"),
-    "reported": ("đã báo cáo", "reported"),
-    "accepted": ("đã chấp nhận", "accepted"),
-    "refused": ("trả lại", "refused"),
-    "completed": ("hoàn thành", "completed"),
-    "cancelled": ("hủy", "cancelled"),
-}
 _ROLES = {
+    "report": ("báo cáo", "report"),
     "lead": ("chủ trì", "lead"),
     "cooperate": ("phối hợp", "cooperate"),
     "direct": ("chỉ đạo", "direct"),
@@ -62,23 +56,22 @@ def status(
     from engine.app.tracking import find_obligations, find_tallies
 
     projections = bootstrap.open_store(bootstrap.locate(home)).projections
-    today = _day(on) or SystemClock().today()
+    today = read_day(on, "--on") or SystemClock().today()
     if not directive and not agency and not task and not overdue:
         _all_directives(projections, today, format)
         return
-    tallies = find_tallies(projections, directive, today)
+    tallies = find_tallies(projections, directive, today, task) if directive else ()
     rows = find_obligations(projections, directive, agency, task, overdue, today)
     shown = rows[:limit] if limit else rows
     if format is Format.JSON:
         show.as_json(_data(tallies, shown, len(rows), today))
         return
-    _show_tallies(tallies)
-    _show_rows(shown, len(rows))
+    if directive:
+        _show_tallies(tallies)
+    _show_rows(shown, len(rows), directive)
 
 
-def _data(
-    tallies: tuple[Tally, ...], rows: tuple[StatusRow, ...], total: int, today: date
-) -> dict[str, Any]:
+def _data(tallies: tuple[Tally, ...], rows: tuple[StatusRow, ...], total: int, today: date) -> dict[str, Any]:
     from engine.model.plan import as_data
 
     return {
@@ -89,12 +82,6 @@ def _data(
         ],
         "total": total,
     }
-
-
-def _day(text: str) -> date | None:
-    from engine.cli.commands.listing import _day as read
-
-    return read(text)
 
 
 def _all_directives(projections: Projections, today: date, format: Format) -> None:
@@ -148,17 +135,10 @@ def _show_tallies(tallies: tuple[Tally, ...]) -> None:
     show.line()
 
 
-def _show_rows(rows: tuple[StatusRow, ...], total: int) -> None:
-    heads = (
-        say("Cơ quan", "Agency"),
-        say("Nhiệm vụ", "Task"),
-        say("Vai trò", "Role"),
-        say("Kỳ", "Period"),
-        say("Hạn", "Due"),
-        say("Trạng thái", "State"),
-        say("Còn lại", "Left"),
-    )
-    show.table(heads, [_obligation_row(r) for r in rows])
+def _show_rows(rows: tuple[StatusRow, ...], total: int, directive: str) -> None:
+    named = not directive
+    heads = ((say("Chỉ đạo", "Directive"),) if named else ()) + obligation_heads()
+    show.table(heads, [((r.obligation.directive,) if named else ()) + obligation_row(r) for r in rows])
     if len(rows) < total:
         show.line(
             say(
@@ -168,7 +148,23 @@ def _show_rows(rows: tuple[StatusRow, ...], total: int) -> None:
         )
 
 
-def _obligation_row(status_row: StatusRow) -> tuple[Any, ...]:
+def obligation_heads() -> tuple[str, ...]:
+    """The heads of `obligation_row`."""
+    return (
+        say("Cơ quan", "Agency"),
+        say("Nhiệm vụ", "Task"),
+        say("Vai trò", "Role"),
+        say("Kỳ", "Period"),
+        say("Hạn", "Due"),
+        say("Trạng thái", "State"),
+        say("Còn lại", "Left"),
+    )
+
+
+def obligation_row(status_row: StatusRow) -> tuple[Any, ...]:
+    """One obligation on a day, as people read it."""
+    from engine.messages.store import STAGES
+
     row = status_row.obligation
     title = row.title if len(row.title) <= 60 else f"{row.title[:59]}…"
     return (
@@ -176,8 +172,8 @@ def _obligation_row(status_row: StatusRow) -> tuple[Any, ...]:
         title,
         say(*_ROLES.get(row.role, (row.role, row.role))),
         row.period,
-        _vn(row.due),
-        say(*_STAGES[row.stage.value]),
+        f"{_vn(row.due)} {row.due_time}".strip(),
+        say(*STAGES[row.stage.value]),
         _left(status_row),
     )
 
