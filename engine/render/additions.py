@@ -50,7 +50,7 @@ class Additions:
         return (
             *self._deadlines(task.deadline, own),
             *self._targets(inline_targets, own),
-            *self._report(task.report, own),
+            *self._report(task.report, "\n\n".join(texts_of_task(task))),
             *(
                 [f"Nội dung này được bổ sung vào {task.adds_to_report}."]
                 if self._is_new(task.adds_to_report, own)
@@ -108,8 +108,8 @@ class Additions:
             if self._is_new(report.text, text):
                 yield report.text
             return
-        named = mentions.says_name(text, self._names.every_name(report.to))
-        spoken = named and any(word in mentions.flat(text) for word in ("báo cáo", "phản ánh", "tổng hợp"))
+        through = self._names.every_name(report.through) if report.through else ()
+        spoken = mentions.says_report(text, self._names.every_name(report.to), through, report.channel)
         timely = all(mentions.says_deadline(text, d) for d in report.deadline)
         if wanted(report.print_, spoken and timely):
             yield self._report_sentence(report)
@@ -127,7 +127,9 @@ class Additions:
 
     def _questions(self) -> Iterator[str]:
         questions = self._directive.questions
-        if questions is None or "vướng mắc" in mentions.flat(self._all_text):
+        if questions is None:
+            return
+        if mentions.says_questions(self._all_text, self._names.every_name(questions.to)):
             return
         by = self._names.parties(questions.by) or "các cơ quan, đơn vị"
         through = f" (qua {self._names.party(questions.through)})" if questions.through else ""

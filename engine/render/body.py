@@ -16,6 +16,7 @@ from engine.render.view import Block, BlockKind
 from engine.wording import inline, mentions
 from engine.wording.inline import Run
 from engine.wording.numbering import mark, marked, numbering_below, section_numbering
+from engine.wording.targets import unit_of
 
 _KINDS: dict[Numbering, BlockKind] = {
     "numbers": "clause",
@@ -76,7 +77,9 @@ class Body:
             return
         for target in targets:
             if target.table and target.print_ != "never":
-                yield Block("caption", inline.runs(f"Bảng giao chỉ tiêu: {target.measure}", italic=True))
+                unit = f" (đơn vị tính: {unit_of(target)})" if unit_of(target) else ""
+                caption = f"Bảng giao chỉ tiêu: {target.measure}{unit}"
+                yield Block("caption", inline.runs(caption, italic=True))
                 yield Block("table", table=share_table(target, self._sources.names))
 
     def _tasks(self, tasks: tuple[Task, ...], numbering: Numbering) -> Iterator[Block]:

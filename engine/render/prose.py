@@ -8,7 +8,7 @@ from engine.render.citing import cited
 from engine.render.sources import Sources
 from engine.wording import citations, inline
 from engine.wording.inline import Run
-from engine.wording.targets import quantity
+from engine.wording.targets import counted, quantity, unit_of
 
 
 class Prose:
@@ -59,7 +59,9 @@ class Prose:
             return self._cite(reference, self._acts[reference])
         target = self._targets.get(reference)
         value = self.value_for_recipient(target) if target is not None else None
-        return quantity(value) if value is not None else None
+        if target is None or value is None:
+            return None
+        return quantity(counted(value, target.unit), unit_of(target))
 
     def _recipient(self) -> str:
         addressee = self._sources.addressee

@@ -10,7 +10,7 @@ from engine.render.geometry import MARGIN_LEFT_MM, MARGIN_RIGHT_MM, PAGE_MM, TEX
 from engine.render.measure import width_mm
 from engine.render.view import TableView
 from engine.wording.names import Names
-from engine.wording.targets import quantity
+from engine.wording.targets import counted, quantity
 
 _SIZE = 13
 _PADDING_MM = 3
@@ -34,7 +34,7 @@ def share_table(target: Target, names: Names) -> TableView:
     """Who owes which value of a target, by year where there are several."""
     years = sorted({share.year for share in target.table if share.year is not None})
     owners = list(dict.fromkeys(share.of for share in target.table))
-    values = {(share.of, share.year): quantity(share.value) for share in target.table}
+    values = {(share.of, share.year): quantity(counted(share.value, target.unit)) for share in target.table}
     columns = ("TT", "Đơn vị", *(f"Năm {year}" for year in years)) if years else ("TT", "Đơn vị", "Chỉ tiêu")
     rows = tuple(
         (str(n), names.who(owner), *(values.get((owner, year), "") for year in (years if years else (None,))))

@@ -6,11 +6,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from decimal import Decimal
 
 from engine.model.dates import PartialDate, Period
 from engine.model.deadline import Deadline
 from engine.model.target import Quantity, Target
 from engine.wording.numerals import grouped, roman
+from engine.wording.targets import counted
 
 _DAY = re.compile(r"(?<![\d/.])(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})(?!\d)")
 _WORDS = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})")
@@ -23,6 +25,8 @@ _ABBREVIATIONS = {
     "bhxh": "bảo hiểm xã hội",
     "tp": "thành phố",
 }
+_OTHERS = "các|những|tỉnh|thành phố|quận|huyện|thị xã|thị trấn|xã|phường|đặc khu|cấp"
+"""Words after the beginning of a name that make it another's: Ủy ban nhân dân | các xã."""
 _OPEN = {
     "regular": r"thường xuyên",
     "unscheduled": r"định kỳ|đột xuất",
@@ -121,7 +125,13 @@ def says_quantity(text: str, value: Quantity) -> bool:
         )
         return all(format(end.normalize(), "f") in said or str(end) in said for end in ends)
     plain = flat(text)
-    return all(any(_has_number(plain, form) for form in {grouped(end), format(end, "f")}) for end in ends)
+    return all(any(_has_number(plain, form) for form in _forms(end)) for end in ends)
+
+
+def _forms(number: Decimal) -> set[str]:
+    """How a number is written: 14.530 or 14530; 2 or 02."""
+    forms = {grouped(number), format(number, "f")}
+    return forms | {f"0{form}" for form in forms if number < 10}
 
 
 def _has_number(plain: str, number: str) -> bool:
@@ -131,7 +141,7 @@ def _has_number(plain: str, number: str) -> bool:
 def says_target(text: str, target: Target) -> bool:
     """Whether one paragraph names every value of the target and most words of its measure, and the text its
     deadline: another "100%" elsewhere does not count."""
-    values = [v for v in (target.value, *target.years.values()) if v is not None]
+    values = [counted(v, target.unit) for v in (target.value, *target.years.values()) if v is not None]
     due = target.due()
     if due is not None and not says_deadline(text, due):
         return False
@@ -155,9 +165,39 @@ def says_name(text: str, names: Iterable[str]) -> bool:
 
 
 def _shortened(name: str, plain: str) -> bool:
+    """Its first words stand there, and what follows them does not make them the name of another."""
     words = name.split()
     least = max(2, (len(words) * 3 + 4) // 5) if len(words) > 2 else len(words)
-    return any(" ".join(words[:count]) in plain for count in range(len(words), least - 1, -1))
+    for count in range(len(words), least - 1, -1):
+        other = rf"(?!\s+(?:{re.escape(words[count])}|{_OTHERS})\b)" if count < len(words) else ""
+        if re.search(rf"(?<!\w){re.escape(' '.join(words[:count]))}(?!\w){other}", plain):
+            return True
+    return False
+
+
+def says_report(
+    text: str, to: Iterable[str], through: Iterable[str] = (), channel: str | None = None
+) -> bool:
+    """Whether one paragraph says that something is reported: to whom, through whom and by which channel."""
+    to, through = tuple(to), tuple(through)
+    return any(
+        re.search("báo cáo|phản ánh|tổng hợp|gửi", part) is not None
+        and says_name(part, to)
+        and (not through or says_name(part, through))
+        and (channel is None or flat(channel) in part)
+        for part in map(flat, text.split("\n\n"))
+    )
+
+
+def says_questions(text: str, to: Iterable[str]) -> bool:
+    """Whether one sentence says who answers questions."""
+    to = tuple(to)
+    sentences = (s for paragraph in text.split("\n\n") for s in _sentences(flat(paragraph)))
+    return any("vướng mắc" in sentence and says_name(sentence, to) for sentence in sentences)
+
+
+def _sentences(plain: str) -> list[str]:
+    return re.split(r"(?<=[^\W\d])[.;]\s+", plain)
 
 
 def _expanded(text: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from engine.model.target import Baseline, Quantity, Target
 from engine.wording import dates
@@ -18,16 +19,33 @@ _SIGNS = {
     "+": "tăng {}",
     "-": "giảm {}",
 }
+_BEFORE_MEASURE = _SIGNS | {">=": "ít nhất {}"}
+_PERCENT_UNITS = frozenset({"%", "phần trăm", "tỷ lệ %"})
 
 
-def quantity(value: Quantity) -> str:
-    """ "100%", "từ 90% trở lên", "từ 90% đến 100%", "tăng 10%", "14.530"."""
+def counted(value: Quantity, unit: str | None) -> Quantity:
+    """The value with its percent sign where the unit says so: 60 of unit % is 60%."""
+    return replace(value, percent=True) if unit in _PERCENT_UNITS else value
+
+
+def unit_of(target: Target) -> str:
+    """The word behind its numbers; none for percentages."""
+    return "" if target.unit is None or target.unit in _PERCENT_UNITS else target.unit
+
+
+def quantity(value: Quantity, unit: str = "") -> str:
+    """ "100%", "từ 90% trở lên", "từ 90% đến 100%", "tăng 10%", "14.530", "từ 2 người trở lên"."""
+    return _worded(value, unit, _SIGNS)
+
+
+def _worded(value: Quantity, unit: str, signs: Mapping[str, str]) -> str:
     mark = "%" if value.percent else ""
+    behind = f" {unit}" if unit else ""
     low = grouped(value.low) + mark
     if value.high is None:
-        return _SIGNS[value.comparator].format(low)
+        return signs[value.comparator].format(low + behind)
     change = {"+": "tăng ", "-": "giảm "}.get(value.comparator, "")
-    return f"{change}từ {low} đến {grouped(value.high)}{mark}"
+    return f"{change}từ {low} đến {grouped(value.high)}{mark}{behind}"
 
 
 def target_sentence(
@@ -50,16 +68,30 @@ def target_sentence(
 
 def _clause(target: Target, value: Quantity | None, population: str) -> str:
     own = value or target.value
-    unit = f" {target.unit}" if target.unit and not target.measure.startswith(target.unit) else ""
-    words = f"{quantity(own)}{unit} {target.measure}" if own else f"{target.measure}{unit}"
+    unit = unit_of(target)
+    words = _aim(target.measure, counted(own, target.unit), unit) if own else target.measure
     if target.years and value is None:
-        words += ": " + "; ".join(f"năm {year} {quantity(q)}" for year, q in sorted(target.years.items()))
+        years = ((year, counted(q, target.unit)) for year, q in sorted(target.years.items()))
+        words += ": " + "; ".join(f"năm {year} {quantity(q, unit)}" for year, q in years)
     if population:
         words += f" ({population})"
+    from_where = f"so với {baseline(target.baseline)}" if target.baseline else ""
+    if from_where and own is not None and own.is_relative:
+        words, from_where = f"{words} {from_where}", ""
     due = target.due()
     if due is not None:
         words += f", {deadline_phrase(due)}"
-    return words + (f" (so với {baseline(target.baseline)})" if target.baseline else "")
+    return words + (f" ({from_where})" if from_where else "")
+
+
+def _aim(measure: str, value: Quantity, unit: str) -> str:
+    """ "ít nhất 90% hộ nghèo", "công chức làm số hóa ít nhất 2 người" with a unit of its own, "chi phí giảm 10%"."""
+    if value.is_relative:
+        return f"{measure} {quantity(value, unit)}"
+    if unit and not measure.startswith(unit):
+        reached = "đạt " if value.comparator == "=" else ""
+        return f"{measure} {reached}{_worded(value, unit, _BEFORE_MEASURE)}"
+    return f"{_worded(value, '', _BEFORE_MEASURE)} {measure}"
 
 
 def baseline(value: Baseline) -> str:

@@ -341,7 +341,7 @@ def test_a_plan_without_kinh_gui_lists_its_recipients_among_the_receivers() -> N
 def test_a_target_given_to_some_names_them() -> None:
     target = {"id": "c", "measure": "hộ được cấp thẻ", "value": ">= 90%", "for": "xa"}
     lines = _lines(_view(targets=[target]).blocks)
-    assert "Chỉ tiêu giao Ủy ban nhân dân các xã, thị trấn: từ 90% trở lên hộ được cấp thẻ." in lines
+    assert "Chỉ tiêu giao Ủy ban nhân dân các xã, thị trấn: ít nhất 90% hộ được cấp thẻ." in lines
 
 
 _TEXT = st.text(

@@ -14,7 +14,7 @@ from engine.model.task import Task
 from engine.wording import inline
 from engine.wording.citations import basis_line, full_citation, short_citation
 from engine.wording.inline import Run
-from engine.wording.mentions import says_name, says_quantity, says_target
+from engine.wording.mentions import says_name, says_quantity, says_questions, says_report, says_target
 from engine.wording.numbering import marked
 from engine.wording.targets import quantity, target_sentence
 
@@ -144,3 +144,55 @@ def test_the_same_number_about_something_else_does_not_say_the_target() -> None:
     target = Target.model_validate({"id": "x", "measure": "hộ nghèo được cấp thẻ", "value": "95%"})
     assert not says_target("Đạt 95% doanh thu.\n\nCấp thẻ cho hộ nghèo.", target)
     assert says_target("Hộ nghèo được cấp thẻ đạt 95%.", target)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "sentence"),
+    [
+        (">= 2", "người", "công chức số hóa ít nhất 2 người"),
+        ("12", "người", "công chức số hóa đạt 12 người"),
+        ("<= 5", "người", "công chức số hóa không quá 5 người"),
+        ("> 5", "người", "công chức số hóa trên 5 người"),
+        ("< 5", "người", "công chức số hóa dưới 5 người"),
+        ("2..5", "người", "công chức số hóa đạt từ 2 đến 5 người"),
+        ("+10%", None, "công chức số hóa tăng 10%"),
+        ("60%", "%", "60% công chức số hóa"),
+        ("60", "%", "60% công chức số hóa"),
+        (">= 2", "công chức", "ít nhất 2 công chức số hóa"),
+    ],
+)
+def test_a_unit_stands_behind_its_number(value: str, unit: str | None, sentence: str) -> None:
+    target = Target.model_validate({"id": "c", "measure": "công chức số hóa", "value": value, "unit": unit})
+    assert target_sentence(target) == f"Chỉ tiêu: {sentence}."
+    assert says_target(target_sentence(target), target)
+
+
+def test_a_change_is_told_against_its_baseline() -> None:
+    target = Target.model_validate(
+        {"id": "c", "measure": "hồ sơ trực tuyến", "value": "+10%", "baseline": {"value": "500"}}
+    )
+    assert target_sentence(target) == "Chỉ tiêu: hồ sơ trực tuyến tăng 10% so với 500."
+
+
+def test_a_padded_number_says_the_target() -> None:
+    fields = {"id": "c", "measure": "công chức làm số hóa", "value": ">= 2", "unit": "người"}
+    assert says_target("Bố trí ít nhất 02 công chức thực hiện số hóa.", Target.model_validate(fields))
+
+
+def test_the_beginning_of_another_agencys_name_does_not_name_it() -> None:
+    names = ["Ủy ban nhân dân tỉnh Sông Đà", "UBND tỉnh"]
+    assert not says_name("Ủy ban nhân dân các xã, phường báo cáo kết quả.", names)
+    assert says_name("Các xã báo cáo Ủy ban nhân dân tỉnh.", names)
+
+
+def test_a_report_is_said_only_with_its_names_and_channel() -> None:
+    text = "Các xã báo cáo kết quả về UBND tỉnh (qua Sở Nội vụ) trên phần mềm."
+    assert says_report(text, ["Ủy ban nhân dân tỉnh"], ["Sở Nội vụ"], "phần mềm")
+    assert not says_report(text, ["Ủy ban nhân dân tỉnh"], ["Sở Tài chính"])
+    assert not says_report(text, ["Ủy ban nhân dân tỉnh"], channel="thư điện tử")
+    assert not says_report("Các xã báo cáo kết quả.", ["Ủy ban nhân dân tỉnh"])
+
+
+def test_questions_are_said_only_with_who_answers_them() -> None:
+    assert says_questions("Nếu có vướng mắc, phản ánh về Sở Nội vụ.", ["Sở Nội vụ"])
+    assert not says_questions("Khó khăn, vướng mắc: thiếu máy quét. Sở Nội vụ chủ trì.", ["Sở Nội vụ"])
