@@ -41,6 +41,12 @@ _PARTIES = {
         "all-recipients is used, but there are no recipients.",
         "Add recipients.",
     ),
+    "SPEC-ISSUER-IS-RECIPIENT": Text(
+        "Nơi nhận “{name}” là chính cơ quan ban hành.",
+        "Bỏ mục này; nếu gửi một bộ phận bên trong thì ghi thêm unit.",
+        "The recipient “{name}” is the issuer itself.",
+        "Remove it; for a unit inside it, add unit.",
+    ),
     "SPEC-REPEATED-RECIPIENT": Text(
         "Nơi nhận “{name}” viết hai lần.",
         "Bỏ một dòng.",

@@ -209,6 +209,18 @@ _ENDING = {
         "The line “{line}” is printed by itself.",
         "Remove it; filing is written in `file`.",
     ),
+    "SPEC-NO-ARTICLE-LINE": Text(
+        "Dòng đầu của Nơi nhận phải là “Như Điều …” (điều giao trách nhiệm thi hành).",
+        "Thêm “Như Điều {article}” vào đầu copies.",
+        "The first line of Nơi nhận is “Như Điều …” (the article that charges those who carry it out).",
+        "Put “Như Điều {article}” first in copies.",
+    ),
+    "SPEC-COPY-IS-RECIPIENT": Text(
+        "“{line}” đã là nơi nhận ở recipients, không ghi lại trong copies.",
+        "Bỏ dòng này: recipients đã được in ở Kính gửi hoặc ở đầu Nơi nhận.",
+        "“{line}” is already among the recipients.",
+        "Remove the line: recipients are printed at Kính gửi or first in Nơi nhận.",
+    ),
     "SPEC-LINE-MARKS": Text(
         "Dấu gạch đầu dòng, dấu câu cuối và dấu ngoặc của “{line}” được in tự động.",
         "Chỉ ghi tên.",

@@ -169,7 +169,7 @@ def _plain_names(error: Any, located: Located, path: KeyPath) -> Problem:
     schema = error.schema
     allowed = schema.get("enum") or [schema["const"]] if "anyOf" not in schema else schema["anyOf"][0]["enum"]
     words = [str(a) for a in allowed]
-    near = nearest(str(error.instance), {w: w for w in words})
+    near = nearest(str(error.instance), {w: w for w in words if w not in _unfit(located, path)})
     if NAMES in schema:
         code = _NAME_CODES.get(schema[NAMES], "SPEC-NOT-ALLOWED")
         return problem_at(located.where(path), code, suggestion=near, name=_shown(error.instance))
@@ -177,6 +177,14 @@ def _plain_names(error: Any, located: Located, path: KeyPath) -> Problem:
     return problem_at(
         located.where(path), "SPEC-NOT-ALLOWED", suggestion=near, value=_shown(error.instance), allowed=listed
     )
+
+
+def _unfit(located: Located, path: KeyPath) -> set[str]:
+    """Names that are never meant here: a letter's issuer is not its recipient."""
+    if path[:1] != ("recipients",):
+        return set()
+    issuers = located.at(("issuer",))
+    return {"issuer", *(issuers if isinstance(issuers, list) else [str(issuers)])}
 
 
 def _wrong_kind(error: Any, located: Located, path: KeyPath, errors: list[Any]) -> Problem:

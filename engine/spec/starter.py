@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from engine.model.agency import Agency
 from engine.model.directive import Directive
 from engine.model.doctype import Doctype
+from engine.spec.checks.ending import DECIDING
 from engine.spec.library import Library
 
 _MODELINE = "# yaml-language-server: $schema=../../schema/directive.schema.json"
@@ -27,7 +28,7 @@ def starter(slug: str, doctype: str, library: Library, day: date) -> str:
         _recipients(kind, recipient),
         _bases(kind, library),
         _body(kind, recipient, day),
-        _ending(issuer),
+        _ending(kind, issuer),
         _more_keys(),
     )
     return "\n".join(line for part in parts for line in part) + "\n"
@@ -54,7 +55,8 @@ def _recipients(kind: Doctype, recipient: str) -> Iterator[str]:
     yield f"  - {recipient}"
     yield "  # - {who: mã-nhóm, as: Ủy ban nhân dân các xã, thị trấn}"
     if kind.addressed == "never":
-        yield "  # loại văn bản này không in Kính gửi; danh sách trên để gửi và giao việc"
+        yield "  # loại văn bản này không in Kính gửi; danh sách trên để gửi và giao việc,"
+        yield "  # và in ở đầu Nơi nhận: không ghi lại trong copies"
 
 
 def _bases(kind: Doctype, library: Library) -> Iterator[str]:
@@ -93,15 +95,24 @@ def _task(recipient: str, day: date, indent: str) -> Iterator[str]:
     yield f"{indent}    deadline: {{by: {due}}}  # đến hết ngày; before: trước ngày; every: định kỳ"
 
 
-def _ending(issuer: str) -> Iterator[str]:
+def _ending(kind: Doctype, issuer: str) -> Iterator[str]:
     yield f"report: {{to: {issuer}}}  # báo cáo kết quả cho ai; qua ai: through"
     yield "sign:"
     yield "  # ký thay: [KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC]; tập thể: [TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH]"
     yield "  authority: [CHỨC VỤ NGƯỜI KÝ]"
     yield "  name: Nguyễn Văn A"
-    yield "copies:  # Nơi nhận; “Như trên” và “Lưu” được in tự động"
-    yield "  - {to: Lãnh đạo cơ quan, purpose: để b/c}"
+    yield from _copies(kind)
     yield "file: [VT, VP]  # Lưu: văn thư, đơn vị soạn thảo"
+
+
+def _copies(kind: Doctype) -> Iterator[str]:
+    if kind.addressed != "never":
+        yield "copies:  # Nơi nhận; “Như trên” và “Lưu” được in tự động"
+    else:
+        yield "copies:  # Nơi nhận khác; recipients và “Lưu” được in tự động, không ghi lại ở đây"
+    if kind.id in DECIDING:
+        yield "  - Như Điều 2  # điều giao trách nhiệm thi hành"
+    yield "  - {to: Lãnh đạo cơ quan, purpose: để b/c}"
 
 
 def _more_keys() -> Iterator[str]:

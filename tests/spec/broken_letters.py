@@ -24,6 +24,8 @@ BROKEN: tuple[tuple[str, str, str, str], ...] = (
     ("lead: don-vi\n", "lead: {who: bhxh-tp, without: don-vi-a}\n", "SPEC-NOT-A-GROUP", "tasks[1].lead.who"),
     ("recipients: [don-vi]\n", "status: draft\n", "SPEC-NO-RECIPIENTS", "tasks[0].lead"),
     ("[don-vi]", "[don-vi, don-vi]", "SPEC-REPEATED-RECIPIENT", "recipients[1]"),
+    ("[don-vi]", "[don-vi, bhxh-quan]", "SPEC-ISSUER-IS-RECIPIENT", "recipients[1]"),
+    ("[don-vi]", "[don-vi, issuer]", "SPEC-ISSUER-IS-RECIPIENT", "recipients[1]"),
     ("lead: don-vi\n", "lead: don-vj\n", "SPEC-UNKNOWN-AGENCY", "tasks[1].lead"),
     ("issuer: bhxh-tp,", "issuer: bhxh-tpp,", "SPEC-UNKNOWN-AGENCY", "bases[0].issuer"),
     ("lead: don-vi\n", "cooperate: don-vi\n", "SPEC-NO-OWNER", "tasks[1].lead"),
@@ -244,6 +246,9 @@ BROKEN: tuple[tuple[str, str, str, str], ...] = (
     ("name: Nguyễn", "name: TS. Nguyễn", "SPEC-SIGNER-TITLE", "sign.name"),
     # ending
     ("to: BHXH thành phố,", "to: Như trên,", "SPEC-COPY-PRINTED", "copies[0].to"),
+    ("to: BHXH thành phố,", "to: 'Lưu: VT',", "SPEC-COPY-PRINTED", "copies[0].to"),
+    ("type: cong-van", "type: quyet-dinh", "SPEC-NO-ARTICLE-LINE", "copies"),
+    ("to: BHXH thành phố,", "to: Các đơn vị sử dụng lao động,", "SPEC-COPY-IS-RECIPIENT", "copies[0]"),
     ("to: BHXH thành phố,", "to: BHXH thành phố;,", "SPEC-LINE-MARKS", "copies[0].to"),
     ("[don-vi]", "[{who: don-vi, as: '- Các đơn vị'}]", "SPEC-LINE-MARKS", "recipients[0].as"),
     ("to: BHXH thành phố,", "to: BHXH thành phố (để b/c),", "SPEC-COPY-PURPOSE", "copies[0].to"),

@@ -8,17 +8,38 @@ from collections.abc import Iterator
 from engine.errors import Problem
 from engine.model.closing import Copy, Recipient
 from engine.spec.dossier import Dossier
+from engine.spec.naming import normal_name
+from engine.wording.names import Names
 
 _BASIS = "NĐ 30/2020, Phụ lục I, II.9"
 _PURPOSE = re.compile(r"\s*\(\s*(để\s+[^)]*?|b/c|báo cáo|phối hợp|thực hiện)\s*\)\s*$", re.IGNORECASE)
+_BY_ARTICLE = re.compile(r"-?\s*như điều\s+\d", re.IGNORECASE)
+# Types whose first receiver is “Như Điều …”: those whom that article charges (NĐ 30/2020, Mẫu 1.1–1.3).
+DECIDING = frozenset({"nghi-quyet", "quyet-dinh"})
 _TWICE = re.compile(r"\b(\w+(?: \w+){1,4}) \1\b", re.IGNORECASE)
 
 
 def check_copies_leave_out_what_is_printed(dossier: Dossier) -> Iterator[Problem]:
-    """“Như trên” and “Lưu” are printed by the tool."""
+    """“Lưu” is printed by the tool, and “Như trên” where there is a Kính gửi."""
+    doctype = dossier.doctype
+    addressed = doctype is not None and doctype.addressed != "never" and dossier.directive.recipients
+    printed = r"-?\s*(như trên|lưu)\b" if addressed else r"-?\s*lưu\s*:"
     for path, copy in dossier.all(Copy):
-        if re.match(r"-?\s*(như (trên|điều)|lưu)\b", copy.to or "", re.IGNORECASE):
+        if re.match(printed, copy.to or "", re.IGNORECASE):
             yield dossier.error((*path, "to"), "SPEC-COPY-PRINTED", basis=_BASIS, line=copy.to)
+
+
+def check_a_decision_is_sent_by_its_article(dossier: Dossier) -> Iterator[Problem]:
+    """The first receivers of a decision are those whom one of its articles charges."""
+    directive = dossier.directive
+    if directive.type not in DECIDING or (dossier.doctype and dossier.doctype.copies_line):
+        return
+    first = directive.copies[0].to if directive.copies else None
+    if not _BY_ARTICLE.match(first or ""):
+        article = len(directive.sections) or "…"
+        yield dossier.warning(
+            ("copies",), "SPEC-NO-ARTICLE-LINE", basis="NĐ 30/2020, Phụ lục III, mẫu 1.1–1.3", article=article
+        )
 
 
 def check_lines_leave_out_dashes_and_stops(dossier: Dossier) -> Iterator[Problem]:
@@ -58,6 +79,23 @@ def check_copies_are_named_once(dossier: Dossier) -> Iterator[Problem]:
         if key and key in seen:
             yield dossier.warning(("copies", position), "SPEC-REPEATED-COPY", line=copy.to or key)
         seen.add(key)
+
+
+def check_copies_leave_out_recipients(dossier: Dossier) -> Iterator[Problem]:
+    """A recipient is at Kính gửi, or first in Nơi nhận: a line that names it again prints it twice."""
+    names = Names(dossier.library.directory, dossier.directive.date.last(), dossier.directive.issuer)
+    printed = {
+        normal_name(name): names.party(one)
+        for one in dossier.directive.recipients
+        for name in (names.party(one), names.party(one, short=True))
+    }
+    for position, copy in enumerate(dossier.directive.copies):
+        same = [normal_name(copy.to)] if copy.to else [normal_name(names.party(p)) for p in copy.who]
+        for name in same:
+            if name in printed:
+                yield dossier.warning(
+                    ("copies", position), "SPEC-COPY-IS-RECIPIENT", basis=_BASIS, line=printed[name]
+                )
 
 
 def check_the_letter_is_filed(dossier: Dossier) -> Iterator[Problem]:

@@ -80,6 +80,17 @@ def check_recipients_are_named_once(dossier: Dossier) -> Iterator[Problem]:
         first.setdefault(key, position)
 
 
+def check_the_issuer_is_no_recipient(dossier: Dossier) -> Iterator[Problem]:
+    """A letter is not sent to the agency that issues it; a unit inside it may be told."""
+    issuers = {KEYWORDS[0], *dossier.directive.issuer}
+    for position, one in enumerate(dossier.directive.recipients):
+        if one.who in issuers and one.unit is None:
+            yield dossier.warning(
+                ("recipients", position), "SPEC-ISSUER-IS-RECIPIENT",
+                basis="NĐ 30/2020, Phụ lục I, II.9", name=one.who,
+            )  # fmt: skip
+
+
 def _existence(dossier: Dossier, agency: Agency, path: KeyPath, basis: str = "") -> Iterator[Problem]:
     date = dossier.directive.date
     if agency.exists_on(date.first()) or agency.exists_on(date.last()):
