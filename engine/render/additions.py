@@ -35,6 +35,7 @@ class Additions:
 
     def __init__(self, sources: Sources, prose: Prose):
         self._names = sources.names
+        self._this = sources.this
         self._prose = prose
         self._effect = EffectWords(sources, prose)
         self._directive = sources.directive
@@ -84,7 +85,9 @@ class Additions:
         for deadline in deadlines:
             if wanted(deadline.print_, mentions.says_deadline(text, deadline)):
                 whose = self._whose(deadline)
-                yield deadline_sentence(deadline, whose=whose, label=label, name_task=self.task_name)
+                yield deadline_sentence(
+                    deadline, whose=whose, label=label, name_task=self.task_name, this=self._this
+                )
 
     def _whose(self, deadline: Deadline) -> str:
         population = self._populations.get(deadline.population or "", "")
@@ -120,7 +123,9 @@ class Additions:
         through = f" (qua {self._names.party(report.through)})" if report.through else ""
         channel = f", bằng hình thức: {report.channel}" if report.channel else ""
         due = "".join(
-            f", {deadline_phrase(d, self.task_name)}" for d in report.deadline if d.print_ != "never"
+            f", {deadline_phrase(d, self.task_name, self._this)}"
+            for d in report.deadline
+            if d.print_ != "never"
         )
         also = f", đồng thời gửi {self._names.parties(report.also)}" if report.also else ""
         return f"{opening} {self._names.party(report.to)}{through}{also}{channel}{due}."

@@ -97,7 +97,7 @@ class Appendices:
             yield Block("table", table=table_view(written.table, landscape=landscape))
         if written.image is not None:
             yield self._picture(written.image)
-        yield from contact_blocks(written.contacts)
+        yield from contact_blocks(written.contacts, "Số điện thoại")
 
     def _step(self, step: Step, ordinal: int) -> Iterator[Block]:
         label = Run(f"{(step.label or f'Bước {ordinal}').rstrip(': ')}: ", bold=True)

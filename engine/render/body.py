@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from engine.model.appendix import Contact
@@ -16,6 +17,7 @@ from engine.render.view import Block, BlockKind
 from engine.wording import inline, mentions
 from engine.wording.inline import Run
 from engine.wording.numbering import mark, marked, numbering_below, section_numbering
+from engine.wording.numerals import whole
 from engine.wording.targets import unit_of
 
 _KINDS: dict[Numbering, BlockKind] = {
@@ -26,6 +28,8 @@ _KINDS: dict[Numbering, BlockKind] = {
     "none": "paragraph",
     "roman": "clause",
 }
+_SENTENCE = re.compile(r"(?:(?<=[a-zà-ỹđ)])|(?<=\d\d))[.!?…]\s+(?=[^\W\d_a-z])")
+"""Where a sentence ends and another begins; not after an initial or a number."""
 _SENTENCE_END = (".", "!", "?", "…")
 
 
@@ -43,13 +47,17 @@ class Body:
         return closed([*self._opening(), *self._main(), *self._after()])
 
     def _opening(self) -> Iterator[Block]:
-        yield from self._plain(self._directive.opening)
-        conveyed = self._additions.conveyed()
-        if conveyed:
-            yield Block("paragraph", inline.runs(conveyed))
         addressee = self._sources.addressee
-        for line in addressee.lines if addressee is not None else ():
-            yield Block("paragraph", self._prose.runs(line))
+        lines = addressee.lines if addressee is not None else ()
+        conveyed = self._additions.conveyed()
+        before, leading = led_in(self._directive.opening or "") if lines else (self._directive.opening, "")
+        yield from self._plain(before)
+        if leading or conveyed:
+            yield from (Block("paragraph", self._prose.runs(line)) for line in lines)
+            lines = ()
+        yield from self._plain(leading)
+        yield from self._plain(conveyed)
+        yield from (Block("paragraph", self._prose.runs(line)) for line in lines)
 
     def _main(self) -> Iterator[Block]:
         yield from self._tasks(self._directive.tasks, self._directive.numbering or "numbers")
@@ -89,7 +97,8 @@ class Body:
     def _task(self, sign: str, task: Task, numbering: Numbering) -> Iterator[Block]:
         """Title on its own line, wording, then the sentences to add, the items below and the closing
         words."""
-        kind: BlockKind = _KINDS[numbering] if sign or numbering == "none" else "paragraph"
+        ranked = sign or numbering == "none" or (task.mark is None and task.kind != "note")
+        kind: BlockKind = _KINDS[numbering] if ranked else "paragraph"
         label = f"{sign} " if sign else ""
         if task.title is not None:
             title = self._prose.words(task.title)
@@ -157,6 +166,19 @@ class Body:
         yield from self._tasks(section.tasks, section.numbering or default)
 
 
+def led_in(opening: str) -> tuple[str, str]:
+    """The opening in two: what stands before the sentence that announces the tasks, and that sentence."""
+    paragraphs = inline.paragraphs(opening)
+    if not paragraphs or not paragraphs[-1].rstrip().endswith(":"):
+        return opening, ""
+    *before, last = paragraphs
+    ends = [found.end() for found in _SENTENCE.finditer(last) if found.end() < len(last)]
+    if ends:
+        before.append(last[: ends[-1]].rstrip())
+        last = last[ends[-1] :]
+    return "\n\n".join(before), last
+
+
 def carries_out(section: Section) -> bool:
     """Whether the article says who is responsible for carrying the document out, in plain paragraphs."""
     words = mentions.flat(f"{section.heading or ''} {section.text or ''}")
@@ -186,10 +208,11 @@ def closed(blocks: list[Block]) -> tuple[Block, ...]:
     return (*blocks[:-1], replace(last, text=inline.ended(last.text, "./.")))
 
 
-def contact_blocks(contacts: Iterable[Contact]) -> Iterator[Block]:
-    """A numbered list of people to ask, each with the numbers that are known."""
+def contact_blocks(contacts: Sequence[Contact], phone_label: str = "số điện thoại") -> Iterator[Block]:
+    """People to ask, each with the numbers that are known; several are numbered."""
     for ordinal, contact in enumerate(contacts, 1):
         role = f" ({contact.role})" if contact.role else ""
-        phone = f", Số điện thoại: {contact.phone}" if contact.phone else ""
-        email = f", Email: {contact.email}" if contact.email else ""
-        yield Block("clause", (Run(f"{contact.name}{role}{phone}{email}"),), f"{ordinal}. ")
+        phone = f", {phone_label}: {whole(contact.phone)}" if contact.phone else ""
+        email = f", email: {contact.email}" if contact.email else ""
+        label = f"{ordinal}. " if len(contacts) > 1 else ""
+        yield Block("clause", inline.runs(f"{contact.name}{role}{phone}{email}"), label)

@@ -7,6 +7,7 @@ from typing import Any
 from engine.model.closing import Copy, Drafting, Filing, Signature
 from engine.render.sources import Sources
 from engine.render.view import Signer
+from engine.wording import mentions
 
 _AS_ABOVE = "Như trên"
 _NOBODY = Signer((), "")
@@ -35,12 +36,14 @@ def _pairs(signers: tuple[Signer, ...]) -> tuple[tuple[Signer, Signer], ...]:
 
 
 def receivers(sources: Sources) -> tuple[str, ...]:
-    """Ô 9b without Lưu: "Như trên" where there is a Kính gửi, then the copies, each with its purpose
-    before `;`."""
+    """Ô 9b without Lưu: "Như trên" where there is a Kính gửi, or the clerk's own "Như Điều 4", which stands for the
+    recipients; then the copies, each with its purpose before `;`."""
     first = sources.doctype.copies_line or _AS_ABOVE
     if first == _AS_ABOVE and not sources.is_addressed:
         first = ""
     copies = [_copy(copy, sources) for copy in sources.directive.copies]
+    if copies and mentions.flat(copies[0]).startswith("như "):
+        first, *copies = copies
     if not sources.is_addressed and not first:
         copies = [sources.names.party(p) for p in sources.directive.recipients] + copies
     return tuple(f"{line.rstrip(' .;')};" for line in (first, *copies) if line)
@@ -55,7 +58,7 @@ def filing(file: Filing) -> str:
     """ "Lưu: VT, QLT (2)." """
     units = ", ".join(file.units)
     code = f", {file.code}" if file.code else ""
-    count = f" ({file.copies:02d})" if file.copies else ""
+    count = f" ({file.copies})" if file.copies else ""
     return f"Lưu: {units}{code}{count}."
 
 

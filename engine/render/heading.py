@@ -23,7 +23,7 @@ from engine.render.sources import Sources
 from engine.render.view import Stamp
 from engine.wording import dates, inline
 from engine.wording.inline import Run
-from engine.wording.numerals import padded
+from engine.wording.numerals import padded, whole
 
 BLANK_NUMBER = " " * 6
 DRAFT_MARK = "DỰ THẢO"
@@ -137,9 +137,7 @@ def title_fields(sources: Sources, sizes: dict[str, int]) -> dict[str, Any]:
     """Ô 5a of named types: tên loại, trích yếu in even lines, the line under them."""
     if sources.doctype.subject_style != "named":
         return {}
-    words = short_subject(sources)
-    about = sources.doctype.id in _ABOUT_TYPES or sources.directive.subject.lower().startswith("về việc ")
-    subject = f"Về việc {words}" if about else words[:1].upper() + words[1:]
+    subject = title_subject(sources)
     lines = balanced_lines(subject, _TITLE_WIDTH_MM, sizes["NdTrichYeu"], bold=True)
     return {
         "type_lines": (sources.doctype.name.upper(),),
@@ -149,6 +147,17 @@ def title_fields(sources: Sources, sizes: dict[str, int]) -> dict[str, Any]:
         "enacting": "QUYẾT ĐỊNH:" if sources.doctype.id != "nghi-quyet" else "QUYẾT NGHỊ:",
         "sender": ", ".join(sources.names.agency(i).upper() for i in sources.plan.issuers),
     }
+
+
+def title_subject(sources: Sources) -> str:
+    """Trích yếu of a named type: as written where it begins with a capital or with "về"; a phrase that begins small
+    gets "Về việc" in the types that take it, else its capital."""
+    subject = sources.directive.subject.strip().rstrip(".")
+    if subject.lower().startswith("v/v "):
+        subject = f"Về việc {subject[4:]}"
+    elif subject[:1].islower() and sources.doctype.id in _ABOUT_TYPES and not subject.startswith("về "):
+        subject = f"Về việc {subject}"
+    return subject[:1].upper() + subject[1:]
 
 
 def authority_lines(sources: Sources, sizes: dict[str, int]) -> tuple[str, ...]:
@@ -194,7 +203,7 @@ def contact_lines(sources: Sources) -> tuple[str, ...]:
         ("Email", agency.email),
         ("Website", agency.website),
     )
-    numbers = "; ".join(f"{label}: {value}" for label, value in named if value)
+    numbers = "; ".join(whole(f"{label}: {value}") for label, value in named if value)
     return tuple(line for line in (f"Địa chỉ: {agency.address}" if agency.address else "", numbers) if line)
 
 

@@ -59,6 +59,13 @@ class Sources:
         return self.issued_on or self.plan.issued_on or self.directive.date.last()
 
     @property
+    def this(self) -> str:
+        """What it calls itself: "Công điện này", "Kế hoạch này" (Phụ lục II, V.6); "văn bản này" where tên loại is
+        not printed."""
+        name = self.doctype.name
+        return f"{name[:1].upper()}{name[1:]} này" if self.doctype.shows_name else "văn bản này"
+
+    @property
     def names(self) -> Names:
         """The names of agencies and groups on the day."""
         return Names(self.directory, self.day, self.plan.issuers)

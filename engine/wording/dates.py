@@ -44,8 +44,13 @@ def on_day(value: PartialDate | date) -> str:
 
 
 def hour(value: time) -> str:
-    """ "17 giờ 00"."""
-    return f"{value.hour} giờ {value.minute:02d}"
+    """ "05 giờ 30 phút", "17 giờ 00 phút"."""
+    return clock(value.hour, value.minute)
+
+
+def clock(hours: int, minutes: int) -> str:
+    """An hour of the day in words."""
+    return f"{padded(hours)} giờ {padded(minutes)} phút"
 
 
 def period(value: Period) -> str:

@@ -14,6 +14,7 @@ from engine.wording.numerals import padded
 NameTask = Callable[[str], str]
 """The words for a task named by id: "nhiệm vụ tại khoản 2"."""
 
+THIS = "văn bản này"
 _WEEKDAYS = {2: "thứ Hai", 3: "thứ Ba", 4: "thứ Tư", 5: "thứ Năm", 6: "thứ Sáu", 7: "thứ Bảy", 8: "Chủ nhật"}
 _CYCLES = {"week": "tuần", "month": "tháng", "quarter": "quý", "half": "6 tháng", "year": "năm"}
 _OPEN = {
@@ -31,8 +32,8 @@ def _unnamed(task: str) -> str:
     return "nhiệm vụ trước"
 
 
-def deadline_phrase(deadline: Deadline, name_task: NameTask = _unnamed) -> str:
-    """When it is due, as it stands after "Thời hạn …: ", without a full stop."""
+def deadline_phrase(deadline: Deadline, name_task: NameTask = _unnamed, this: str = THIS) -> str:
+    """When it is due, as it stands after "Thời hạn …: ", without a full stop; `this` names the document itself."""
     if deadline.text is not None:
         return deadline.text.rstrip(" .;")
     parts = [_moment(deadline, name_task)]
@@ -40,7 +41,7 @@ def deadline_phrase(deadline: Deadline, name_task: NameTask = _unnamed) -> str:
         parts.append(f"trong khung giờ {_hours(deadline.hours)}")
     if deadline.every is not None:
         parts.extend(_details(deadline.every, name_task))
-    return ", ".join(parts)
+    return ", ".join(parts).replace(THIS, this)
 
 
 def _moment(deadline: Deadline, name_task: NameTask) -> str:
@@ -74,7 +75,7 @@ def _by(day: PartialDate, *, started: bool) -> str:
 
 def _hours(window: str) -> str:
     ends = [re.split("[:hg]", end.strip()) for end in window.split("-")]
-    first, last = (f"{int(end[0])} giờ {end[1] or '00' if len(end) > 1 else '00'}" for end in ends)
+    first, last = (dates.clock(int(end[0]), int(end[1] or 0) if len(end) > 1 else 0) for end in ends)
     return f"từ {first} đến {last}"
 
 
@@ -124,10 +125,15 @@ def _cutoff(cutoff: Cutoff) -> str:
 
 
 def deadline_sentence(
-    deadline: Deadline, *, whose: str = "", label: str = "", name_task: NameTask = _unnamed
+    deadline: Deadline,
+    *,
+    whose: str = "",
+    label: str = "",
+    name_task: NameTask = _unnamed,
+    this: str = THIS,
 ) -> str:
     """A whole sentence: "Thời hạn hoàn thành: trước ngày 15/8/2021."; `whose` narrows it ("đối với …")."""
-    phrase = deadline_phrase(deadline, name_task)
+    phrase = deadline_phrase(deadline, name_task, this)
     opening = label or _label(deadline)
     bold = "**" if deadline.bold else ""
     narrowed = f"{opening} đối với {whose}" if whose else opening

@@ -18,6 +18,13 @@ _BELOW: dict[Numbering, Numbering] = {
 _COUNTED: frozenset[Numbering] = frozenset({"roman", "numbers", "letters"})
 
 
+_NEED_OTHERS: frozenset[Numbering] = frozenset({"numbers", "letters"})
+
+
+def _takes_number(task: Task) -> bool:
+    return task.kind != "note" or task.mark is not None
+
+
 def numbering_below(own: Numbering, written: Numbering | None) -> Numbering:
     """How the children of an item numbered `own` are numbered: as written, else khoản → điểm → gạch →
     cộng."""
@@ -46,11 +53,13 @@ def mark(numbering: Numbering, ordinal: int) -> str:
 def marked(tasks: tuple[Task, ...], numbering: Numbering) -> Iterator[tuple[str, Task]]:
     """The tasks of one level with their marks.
 
-    A task's own `mark` wins ("none" prints none). A note among numbered items bears no number and takes none.
+    A task's own `mark` wins ("none" prints none). A note among numbered items bears no number and takes none; a khoản
+    or điểm that has no other beside it bears none either.
     """
     ordinal = 0
+    alone = numbering in _NEED_OTHERS and sum(_takes_number(task) for task in tasks) == 1
     for task in tasks:
-        if task.kind == "note" and numbering in _COUNTED and task.mark is None:
+        if task.mark is None and (alone or (numbering in _COUNTED and not _takes_number(task))):
             yield "", task
             continue
         ordinal += 1

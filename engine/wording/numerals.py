@@ -61,6 +61,11 @@ def grouped(number: Decimal | int) -> str:
     return f"{text},{part}" if part else text
 
 
+def whole(text: str) -> str:
+    """The text with blanks at which a line is not broken: telephone numbers."""
+    return text.replace(" ", "\u00a0")
+
+
 def padded(number: int) -> str:
     """At least two digits: numbers of documents, days and months below 10 (II.3c, II.4b)."""
     return f"{number:02d}"

@@ -30,8 +30,8 @@ def _lines(blocks: tuple[Block, ...]) -> list[str]:
 
 
 def _one(**task: Any) -> str:
-    """The line of the only task."""
-    lines = _lines(_view(tasks=[{"text": "Triển khai cài đặt."} | task]).blocks)
+    """The line of the first of two tasks."""
+    lines = _lines(_view(tasks=[{"text": "Triển khai cài đặt."} | task, {"text": "Việc khác."}]).blocks)
     return next(line for line in lines if line.startswith("1. "))
 
 
@@ -155,7 +155,9 @@ def test_an_act_is_cited_in_full_once_and_then_short() -> None:
         "issuer": "ubnd",
         "about": "về việc tuyên truyền",
     }
-    view = _view(bases=[act], opening="Thực hiện [[cv]], yêu cầu:", tasks=[{"text": "Theo [[cv]]."}])
+    view = _view(
+        bases=[act], opening="Thực hiện [[cv]], yêu cầu:", tasks=[{"text": "Theo [[cv]]."}, {"text": "B."}]
+    )
     lines = _lines(view.blocks)
     assert lines[0].startswith(
         "Thực hiện Công văn số 4218/VP-VX ngày 07/12/2020 của Ủy ban nhân dân huyện An Lão về việc"
@@ -188,7 +190,7 @@ def test_a_letter_for_one_recipient_names_it_its_lines_and_its_share() -> None:
     phong = Addressee("phong", "Phòng Giáo dục", "PGD", 1, "folder", lines=("Riêng đơn vị có 12 người.",))
     view = compose(sources(spec, addressee=phong)).view
     assert view.addressees == ("Phòng Giáo dục",)
-    assert _lines(view.blocks)[:2] == ["Kính gửi Phòng Giáo dục chỉ tiêu 95%:", "Riêng đơn vị có 12 người."]
+    assert _lines(view.blocks)[:2] == ["Riêng đơn vị có 12 người.", "Kính gửi Phòng Giáo dục chỉ tiêu 95%:"]
     assert not any(b.kind == "table" for b in view.blocks)
     assert any(b.kind == "table" for b in compose(sources(directive(targets=[target]))).view.blocks)
 
@@ -196,12 +198,15 @@ def test_a_letter_for_one_recipient_names_it_its_lines_and_its_share() -> None:
 def test_a_named_type_prints_its_name_subject_and_roman_sections() -> None:
     sections = [
         {"heading": "Mục đích", "tasks": [{"text": "A."}]},
-        {"heading": "Nhiệm vụ", "sections": [{"heading": "Chung", "tasks": [{"text": "B."}]}]},
+        {
+            "heading": "Nhiệm vụ",
+            "sections": [{"heading": "Chung", "tasks": [{"text": "B."}, {"text": "C."}]}],
+        },
     ]
     view = _view(PLAN_TYPE, type="ke-hoach", tasks=[], sections=sections, closing=None, recipients=[])
     assert view.type_lines == ("KẾ HOẠCH",)
     assert view.subject_lines == ("Triển khai VssID cho học sinh",)
-    assert _lines(view.blocks)[1:] == ["I. MỤC ĐÍCH", "1. A.", "II. NHIỆM VỤ", "1. Chung", "a) B./."]
+    assert _lines(view.blocks)[1:] == ["I. MỤC ĐÍCH", "A.", "II. NHIỆM VỤ", "1. Chung", "a) B.", "b) C./."]
     assert "Như trên;" not in view.receivers
 
 
@@ -215,7 +220,7 @@ def test_deep_sections_and_roman_tasks_keep_their_rank() -> None:
     act = {"id": "cv", "act": "4/VP", "type": "cong-van"}
     tasks = [{"title": "Theo [[cv]]", "tasks": [{"text": "Một."}]}, {"text": "Hai."}]
     roman = _view(numbering="roman", tasks=tasks, bases=[act], opening=None, closing=None).blocks
-    assert [(b.kind, b.label) for b in roman] == [("section", "I. "), ("clause", "1. "), ("clause", "II. ")]
+    assert [(b.kind, b.label) for b in roman] == [("section", "I. "), ("clause", ""), ("clause", "II. ")]
     assert plain_text(roman[0].text) == "THEO CÔNG VĂN SỐ 4/VP"
 
 
@@ -250,7 +255,7 @@ def test_receivers_purposes_filing_and_drafter() -> None:
         copies=copies, file={"units": ["VT", "QLT"], "copies": 2}, drafting={"initials": "PL", "copies": 300}
     )
     assert view.receivers == ("Như trên;", "BHXH thành phố;", "Chủ tịch (để b/c);")
-    assert (view.filing, view.drafter) == ("Lưu: VT, QLT (02).", "PL.(300)")
+    assert (view.filing, view.drafter) == ("Lưu: VT, QLT (2).", "PL.(300)")
 
 
 def test_joint_issuers_share_the_heading_and_sign_side_by_side() -> None:

@@ -37,7 +37,7 @@ def test_an_unknown_day_is_left_blank_for_the_pen() -> None:
         ("2022-01-06", "ngày 06/01/2022"),
         ("2022-10", "tháng 10 năm 2022"),
         ("2022", "năm 2022"),
-        ("2022-10-31 17:00", "17 giờ 00 ngày 31/10/2022"),
+        ("2022-10-31 17:00", "17 giờ 00 phút ngày 31/10/2022"),
     ],
 )
 def test_a_date_in_a_sentence_says_no_more_than_is_known(text: str, written: str) -> None:

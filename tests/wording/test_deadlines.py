@@ -13,14 +13,14 @@ from engine.wording.mentions import says_deadline
 KINDS: list[tuple[dict[str, Any], str]] = [
     ({"by": "2023-12-31"}, "chậm nhất ngày 31/12/2023"),
     ({"by": "2022-10"}, "chậm nhất hết tháng 10 năm 2022"),
-    ({"by": "2022-10-31 17:00"}, "chậm nhất 17 giờ 00 ngày 31/10/2022"),
+    ({"by": "2022-10-31 17:00"}, "chậm nhất 17 giờ 00 phút ngày 31/10/2022"),
     ({"before": "2021-08-15"}, "trước ngày 15/8/2021"),
     ({"from": "2021-06-01"}, "từ ngày 01/6/2021"),
     ({"from": "2021-06-01", "by": "2021-12-31"}, "từ ngày 01/6/2021 đến hết ngày 31/12/2021"),
     ({"from": "2021-06-01", "before": "2021-12-31"}, "từ ngày 01/6/2021 đến trước ngày 31/12/2021"),
     (
         {"by": "2021-06-01", "hours": "8:00-17:00"},
-        "chậm nhất ngày 01/6/2021, trong khung giờ từ 8 giờ 00 đến 17 giờ 00",
+        "chậm nhất ngày 01/6/2021, trong khung giờ từ 08 giờ 00 phút đến 17 giờ 00 phút",
     ),
     ({"within": "2023-Q1"}, "trong quý I năm 2023"),
     ({"within": "2023-cuoi"}, "trong cuối năm 2023"),
