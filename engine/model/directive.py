@@ -47,7 +47,7 @@ class Directive(Written):
     symbol: Symbol = Field(default_factory=Symbol, title="Số, ký hiệu", description="Các phần của số, ký hiệu.")
     date: PartialDate = Field(title="Ngày ban hành", description="Ngày ban hành; dự thảo được ghi đến tháng (2022-10).")
     place: Line | None = Field(None, title="Địa danh", description="Địa danh, nếu khác trụ sở trong danh bạ.")
-    subject: Line = Field(title="Trích yếu", description="Trích yếu nội dung, không có “V/v”, không có dấu chấm cuối.")
+    subject: Line = Field(title="Trích yếu", description="Trích yếu nội dung, không có “V/v”, không có dấu chấm cuối. Dưới tên loại: viết hoa chữ đầu thì in nguyên (“Kết luận của …”); viết thường thì thêm “Về việc” ở những loại có chữ này.")
     per: Literal["letter", "recipient"] = Field("letter", title="Số bản soạn", description="letter: một văn bản chung; recipient: mỗi nơi nhận một văn bản riêng.")
     medium: Literal["electronic", "paper"] = Field("electronic", title="Hình thức", description="electronic: văn bản điện tử; paper: văn bản giấy.")
     size: Literal[13, 14] = Field(14, title="Cỡ chữ", description="Cỡ chữ nội dung: 14 (cặp 13/14) hoặc 13 (cặp 12/13).")

@@ -65,8 +65,8 @@ def test_a_document_calls_itself_by_its_type() -> None:
     ("opening", "lines"),
     [
         (
-            "Tình hình chung. Đề nghị thực hiện:",
-            ["Tình hình chung.", "Riêng 12 người.", "Đề nghị thực hiện:"],
+            "Tình hình năm 2026. Đề nghị thực hiện:",
+            ["Tình hình năm 2026.", "Riêng 12 người.", "Đề nghị thực hiện:"],
         ),
         ("Tình hình.\n\nĐề nghị:", ["Tình hình.", "Riêng 12 người.", "Đề nghị:"]),
         ("Không giới thiệu gì.", ["Không giới thiệu gì.", "Riêng 12 người."]),
