@@ -47,6 +47,12 @@ _PARTIES = {
         "The recipient “{name}” is the issuer itself.",
         "Remove it; for a unit inside it, add unit.",
     ),
+    "SPEC-NOT-REACHED": Text(
+        "Được giao việc nhưng không có trong nơi nhận ({count} cơ quan): {names}.",
+        "Thêm vào recipients, hoặc một dòng copies có who: mã cơ quan.",
+        "Given work, but neither a recipient nor sent a copy ({count}): {names}.",
+        "Add it to recipients, or to a line of copies with who: id.",
+    ),
     "SPEC-REPEATED-RECIPIENT": Text(
         "Nơi nhận “{name}” viết hai lần.",
         "Bỏ một dòng.",

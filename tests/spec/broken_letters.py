@@ -26,6 +26,7 @@ BROKEN: tuple[tuple[str, str, str, str], ...] = (
     ("[don-vi]", "[don-vi, don-vi]", "SPEC-REPEATED-RECIPIENT", "recipients[1]"),
     ("[don-vi]", "[don-vi, bhxh-quan]", "SPEC-ISSUER-IS-RECIPIENT", "recipients[1]"),
     ("[don-vi]", "[don-vi, issuer]", "SPEC-ISSUER-IS-RECIPIENT", "recipients[1]"),
+    ("lead: don-vi\n", "lead: [don-vi, benh-vien]\n", "SPEC-NOT-REACHED", "tasks[1].lead[1]"),
     ("lead: don-vi\n", "lead: don-vj\n", "SPEC-UNKNOWN-AGENCY", "tasks[1].lead"),
     ("issuer: bhxh-tp,", "issuer: bhxh-tpp,", "SPEC-UNKNOWN-AGENCY", "bases[0].issuer"),
     ("lead: don-vi\n", "cooperate: don-vi\n", "SPEC-NO-OWNER", "tasks[1].lead"),

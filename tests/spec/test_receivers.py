@@ -43,3 +43,24 @@ def test_a_unit_inside_the_issuer_may_be_a_recipient(problems_of: ProblemsOf) ->
 def test_the_issuer_is_never_offered_as_a_recipient(problems_of: ProblemsOf) -> None:
     (problem,) = problems_of(LETTER.replace("[don-vi]", "[bhxh-quann]").replace("lead: all-recipients", "lead: don-vi"))
     assert (problem.code, problem.suggestion) == ("SPEC-UNKNOWN-AGENCY", "")
+
+
+@pytest.mark.parametrize(
+    ("found", "instead", "missed"),
+    [
+        ("[don-vi]", "[{who: don-vi, without: don-vi-b}]", {"tasks[1].lead": "Công ty B"}),
+        ("[don-vi]", "[bhxh-tp]", {"tasks[1].lead": "Công ty A, Công ty B"}),
+        ("lead: don-vi\n", "lead: don-vi\n    cooperate: benh-vien\n", {"tasks[1].cooperate": "Bệnh viện"}),
+        ("report: {to: bhxh-quan}", "report: {to: bhxh-quan, by: ubnd-tp}", {"report.by": "UBND thành phố"}),
+        # those who are reached: through their lead, by a copy, by name, from above
+        ("lead: don-vi\n", "lead: don-vi\n    assign: benh-vien\n", {}),
+        ("lead: don-vi\n", "lead: don-vi\n    cooperate: bhxh-tp\n", {}),
+        ("to: BHXH thành phố,", "to: 'Bệnh viện, BHXH thành phố',", {}),
+        ("[don-vi]", "[ubnd-tp]", {}),
+    ],
+)
+def test_an_agency_with_work_that_gets_no_letter_is_told(
+    problems_of: ProblemsOf, found: str, instead: str, missed: dict[str, str]
+) -> None:
+    told = [p for p in problems_of(LETTER.replace(found, instead, 1)) if p.code == "SPEC-NOT-REACHED"]
+    assert {p.where.path: p.params["names"] for p in told} == missed
