@@ -19,7 +19,7 @@ import yaml
 from engine.errors import Problem, Where
 from engine.spec.located import KeyPath, Located, Mark, display_name, path_text, problem_at
 from engine.spec.yaml_syntax import syntax_problems
-from engine.spec.yaml_text import MAX_BYTES, clean, decode, unprintable
+from engine.spec.yaml_text import MAX_BYTES, clean, decode, unfit_character
 
 MAX_DEPTH = 32
 MAX_NODES = 100_000
@@ -181,7 +181,7 @@ class _Builder:
             self._tell("SPEC-MERGE", event, path)
         elif _is_plain(event) and isinstance(_typed(key), bool | None):
             self._tell("SPEC-KEY-NOT-TEXT", event, path, key=key)
-        elif self._unprintable(event, key, path):
+        elif self._unfit(event, key, path):
             pass
         elif key in frame.items:
             self._tell("SPEC-DUPLICATE-KEY", event, path, key=key, line=self.keys[path].line)
@@ -228,7 +228,7 @@ class _Builder:
 
     def _scalar(self, event: Any, path: KeyPath) -> Any:
         value = unicodedata.normalize("NFC", event.value)
-        if self._unprintable(event, value, path):
+        if self._unfit(event, value, path):
             self.broken.add(path)
             return ""
         return _typed(value) if _is_plain(event) else value
@@ -250,11 +250,11 @@ class _Builder:
             self._tell("SPEC-TAG", event, path, tag=event.tag)
             self.broken.add(path)
 
-    def _unprintable(self, event: Any, value: str, path: KeyPath) -> bool:
-        character = unprintable(value)
-        if character is not None:
-            self._tell("SPEC-CONTROL-CHAR", event, path, char=character)
-        return character is not None
+    def _unfit(self, event: Any, value: str, path: KeyPath) -> bool:
+        found = unfit_character(value)
+        if found is not None:
+            self._tell(found[0], event, path, char=found[1])
+        return found is not None
 
     def _path(self) -> KeyPath:
         if not self.frames:

@@ -16,7 +16,7 @@ _FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uf
 # Zero-width and direction marks: what is read on screen would not be what is signed.
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _BAD = re.compile(f"[{_FORBIDDEN}{_INVISIBLE}]")
-_BAD_IN_VALUE = re.compile(f"[{_FORBIDDEN}]")
+_UNPRINTABLE = re.compile(f"[{_FORBIDDEN}]")
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
@@ -45,10 +45,10 @@ def clean(text: str, file: str) -> tuple[str, list[Problem]]:
     return _BAD.sub(" ", text), problems
 
 
-def unprintable(value: str) -> str | None:
-    """The first character of a value that XML 1.0 cannot hold (an escape such as "\\x01" may make it)."""
-    found = _BAD_IN_VALUE.search(value)
-    return code_point(found.group()) if found else None
+def unfit_character(value: str) -> tuple[str, str] | None:
+    """The problem's code and the first character of a value that may not be there (an escape may make it)."""
+    found = _BAD.search(value)
+    return (_code(found.group()), code_point(found.group())) if found else None
 
 
 def code_point(character: str) -> str:
@@ -61,9 +61,11 @@ def _bad_characters(text: str, file: str) -> Iterator[Problem]:
         if count == _MOST_TOLD:
             return
         line, column = _mark(text, found.start())
-        forbidden = _BAD_IN_VALUE.match(found.group()) is not None
-        code = "SPEC-CONTROL-CHAR" if forbidden else "SPEC-INVISIBLE-CHAR"
-        yield problem_at(Where(file, line, column), code, char=code_point(found.group()))
+        yield problem_at(Where(file, line, column), _code(found.group()), char=code_point(found.group()))
+
+
+def _code(character: str) -> str:
+    return "SPEC-CONTROL-CHAR" if _UNPRINTABLE.match(character) else "SPEC-INVISIBLE-CHAR"
 
 
 def _mark(text: str, offset: int) -> tuple[int, int]:
