@@ -122,6 +122,40 @@ def test_days_said_in_words_are_understood(problems_of: ProblemsOf, words: str, 
     assert [p.code for p in problems_of(text.replace("deadline: 2022-11-15", f"deadline: {deadline}"))] == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "danh sách của học sinh, hoàn thành trước ngày 15/12/2022",
+        "lập danh sách học sinh trước ngày 15/12/2022",
+        "thông tin do các trường cung cấp trước ngày 15/12/2022",
+        "Ban hành kế hoạch trước ngày 15/12/2022",
+        "hoàn thành việc cấp thẻ trước ngày 15/12/2022",
+        "đăng ký trước ngày 15/12/2022",
+        "số liệu của từng đơn vị, trước ngày 15/12/2022",
+        "phải ban hành trước ngày 15/12/2022",
+        "gửi cơ quan ban hành, chậm nhất ngày 15/12/2022",
+    ],
+)
+def test_words_inside_other_words_do_not_hide_a_day(problems_of: ProblemsOf, words: str) -> None:
+    told = problems_of(LETTER.replace("theo Phụ lục I.", f"theo Phụ lục I; {words}."))
+    assert [p.code for p in told] == ["SPEC-DATE-DISAGREES"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "người sinh trước ngày 15/12/2022",
+        "thẻ cấp trước ngày 15/12/2022",
+        "quyết định ban hành trước ngày 15/12/2022",
+        "hợp đồng ký trước ngày 15/12/2022",
+        "số liệu tính đến ngày 15/12/2022",
+        "văn bản có hiệu lực từ trước ngày 15/12/2022",
+    ],
+)
+def test_days_that_are_only_told_set_nothing(problems_of: ProblemsOf, words: str) -> None:
+    assert problems_of(LETTER.replace("theo Phụ lục I.", f"theo Phụ lục I; {words}.")) == ()
+
+
 def test_one_day_that_agrees_leaves_the_others_to_a_warning(problems_of: ProblemsOf) -> None:
     text = LETTER.replace(
         "theo Phụ lục I.", "theo Phụ lục I, lần 1 trước ngày 16/11/2022, lần 2 trước ngày 16/12/2022."

@@ -28,12 +28,17 @@ _DUE = re.compile(
     r"[\s:,]{0,5}(?:ngày\s+)?" + _DAY,
     re.IGNORECASE,
 )
-# Days that are told, not set: “tính đến 31/3/2023”, “sinh trước ngày …”, “cấp trước ngày …”.
+# Days that are told, not set: “tính đến 31/3/2023”, “sinh trước ngày …”, “thẻ cấp trước ngày …”. The verbs that
+# may also set one stand right before the day; “học sinh”, “cung cấp”, “đăng ký” are other words.
 _TOLD = re.compile(
-    r"(tính|số liệu|kể|sinh|cấp|ban hành|ký|hiệu lực|phát hành|từ\s+(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?)"
-    r"[^.;]{0,12}$",
+    r"(?<!\w)(?:(?:tính|số liệu|kể|từ\s+(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?)(?!\w)[^.;,]{0,12}"
+    r"|(?:(?<!học )(?<!giáo )(?<!thí )(?<!vệ )(?<!tái )(?<!khai )sinh"
+    r"|(?<!cung )(?<!trợ )(?<!các )(?<!nâng )(?<!phân )(?<!phải )(?<!để )cấp"
+    r"|(?<!phải )(?<!để )ban hành|(?<!đăng )(?<!phải )(?<!chữ )ký|hiệu lực(?:\s+thi hành)?|phát hành)"
+    r"(?:\s+(?:kể|từ|vào|trong))?\s*)$",
     re.IGNORECASE,
 )
+_SETTING = re.compile(r"chậm|muộn|hạn|xong|hoàn", re.IGNORECASE)
 # Rates that are told: “hỗ trợ 30% mức đóng”.
 _NO_AIM = re.compile(r"(hỗ trợ|giảm|tăng|đóng|lãi suất|bằng|hưởng|thuế)[^.;,]{0,25}$", re.IGNORECASE)
 _NEAR = 60
@@ -165,7 +170,7 @@ def _agrees(named: _Named, deadline: Deadline) -> bool:
 def _named_days(text: str) -> Iterator[_Named]:
     text = " ".join(text.replace("*", "").split())
     for found in _DUE.finditer(text):
-        if _TOLD.search(_before(text, found)):
+        if not _SETTING.match(found["lead"]) and _TOLD.search(_before(text, found)):
             continue
         words = " ".join(found.group().split())
         before = re.search(r"trước", words, re.IGNORECASE) is not None and not re.search(
