@@ -143,6 +143,12 @@ _DEADLINES = {
         "The wording says “{words}”, the deadline {deadlines}.",
         "Make the wording and the deadline agree.",
     ),
+    "SPEC-HOUR-DISAGREES": Text(
+        "Lời văn ghi giờ “{words}” nhưng thời hạn khai là {hours}.",
+        "Sửa cho giờ trong lời văn và trong deadline khớp nhau.",
+        "The wording gives the hour “{words}”, the deadline {hours}.",
+        "Make the hours agree.",
+    ),
     "SPEC-BY-OR-BEFORE": Text(
         "Lời văn ghi “{words}” nhưng khai {key}: {date}, lệch nhau một ngày.",
         "“trước ngày” là before (không kể ngày đó), “đến ngày, chậm nhất ngày” là by (kể cả ngày đó): đổi thành {other}.",

@@ -28,4 +28,6 @@ def accepted_as_written(
     for position, accepted in enumerate(directive.accept):
         if accepted.code not in used:
             place = located.where(("accept", position, "code"))
-            yield problem_at(place, "SPEC-ACCEPTED-NOTHING", severity=Severity.WARNING, accepted=accepted.code)
+            yield problem_at(
+                place, "SPEC-ACCEPTED-NOTHING", severity=Severity.WARNING, accepted=accepted.code
+            )

@@ -150,6 +150,12 @@ BROKEN: tuple[tuple[str, str, str, str], ...] = (
         "SPEC-DATE-ONLY-IN-TEXT",
         "closing",
     ),
+    (
+        "tasks:\n",
+        "tasks:\n  - {text: Gửi trước 16 giờ 30 ngày 31/10/2022., lead: don-vi, deadline: {before: 2022-10-31 17:00}}\n",
+        "SPEC-HOUR-DISAGREES",
+        "tasks[0].text",
+    ),
     ("value: 100%}", "value: '>= 90%'}", "SPEC-PERCENT-DISAGREES", "tasks[0].text"),
     ("theo Phụ lục I.", "theo Phụ lục I, đạt 95% số người.", "SPEC-PERCENT-ONLY-IN-TEXT", "tasks[1].text"),
     (

@@ -26,7 +26,9 @@ def test_an_accepted_warning_is_a_note_with_its_reason() -> None:
 
 
 def test_what_is_accepted_without_being_there_is_told() -> None:
-    text = CAM_GIANG.read_text(encoding="utf-8").replace("KT. CHỦ TỊCH, PHÓ", "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ")
+    text = CAM_GIANG.read_text(encoding="utf-8").replace(
+        "KT. CHỦ TỊCH, PHÓ", "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ"
+    )
     assert judged(text)["SPEC-ACCEPTED-NOTHING"][0] is Severity.WARNING
 
 

@@ -187,6 +187,37 @@ def test_periods_said_in_words_are_compared(
     assert [(p.code, p.where.path) for p in told] == [(code, "tasks[1].text")]
 
 
+@pytest.mark.parametrize(
+    ("words", "deadline", "codes"),
+    [
+        ("trước 16 giờ ngày 15/11/2022", "{before: 2022-11-15 17:00}", ["SPEC-HOUR-DISAGREES"]),
+        ("chậm nhất vào 16h30 ngày 15/11/2022", "{by: 2022-11-15 16:00}", ["SPEC-HOUR-DISAGREES"]),
+        (
+            "trước 16 giờ ngày 15 tháng 11 năm 2022",
+            "{by: 2022-11-15, hours: 8:00-17:00}",
+            ["SPEC-HOUR-DISAGREES"],
+        ),
+        (
+            "từ 8 giờ đến 11 giờ, xong trước ngày 15/11/2022",
+            "{before: 2022-11-15, hours: 8:00-17:00}",
+            ["SPEC-HOUR-DISAGREES"],
+        ),
+        ("trước 17 giờ 00 phút ngày 15/11/2022", "{before: 2022-11-15 17:00}", []),
+        ("trước 16 giờ (thứ Ba) ngày 15/11", "{before: 2022-11-15 16:00}", []),
+        ("họp lúc 8 giờ ngày 15/11/2022, xong trước ngày 16/11/2022", "{before: 2022-11-16}", []),
+        ("từ 8h00 đến 17h00, xong trước ngày 15/11/2022", "{before: 2022-11-15, hours: 8:00-17:00}", []),
+    ],
+)
+def test_hours_said_in_words_are_compared(
+    problems_of: ProblemsOf, words: str, deadline: str, codes: list[str]
+) -> None:
+    text = LETTER.replace("theo Phụ lục I.", f"theo Phụ lục I, {words}.").replace(
+        "    after: doi-chieu\n", ""
+    )
+    told = problems_of(text.replace("deadline: 2022-11-15", f"deadline: {deadline}"))
+    assert [p.code for p in told] == codes
+
+
 def test_a_slip_of_the_year_is_told(problems_of: ProblemsOf) -> None:
     told = problems_of(LETTER.replace("trước ngày 31/10/2022", "trước ngày 31/10/2021"))
     assert [p.code for p in told] == ["SPEC-DATE-DISAGREES"]

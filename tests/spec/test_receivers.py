@@ -29,7 +29,9 @@ def test_as_above_is_only_refused_where_it_is_printed(problems_of: ProblemsOf) -
     assert "SPEC-COPY-PRINTED" not in codes(problems_of(copied.replace("type: cong-van", "type: ke-hoach")))
 
 
-@pytest.mark.parametrize("line", ["UBND thành phố", "Uỷ ban nhân dân thành phố", "ủy ban nhân dân thành phố;"])
+@pytest.mark.parametrize(
+    "line", ["UBND thành phố", "Uỷ ban nhân dân thành phố", "ủy ban nhân dân thành phố;"]
+)
 def test_a_recipient_is_known_however_its_name_is_written(problems_of: ProblemsOf, line: str) -> None:
     text = LETTER.replace("[don-vi]", "[don-vi, ubnd-tp]").replace("to: BHXH thành phố,", f"to: {line},")
     assert "SPEC-COPY-IS-RECIPIENT" in codes(problems_of(text))
@@ -41,7 +43,9 @@ def test_a_unit_inside_the_issuer_may_be_a_recipient(problems_of: ProblemsOf) ->
 
 
 def test_the_issuer_is_never_offered_as_a_recipient(problems_of: ProblemsOf) -> None:
-    (problem,) = problems_of(LETTER.replace("[don-vi]", "[bhxh-quann]").replace("lead: all-recipients", "lead: don-vi"))
+    (problem,) = problems_of(
+        LETTER.replace("[don-vi]", "[bhxh-quann]").replace("lead: all-recipients", "lead: don-vi")
+    )
     assert (problem.code, problem.suggestion) == ("SPEC-UNKNOWN-AGENCY", "")
 
 

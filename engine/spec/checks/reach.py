@@ -89,6 +89,4 @@ def _unreached(dossier: Dossier, path: KeyPath, party: Party, reach: _Reach) -> 
         names = Names(dossier.library.directory, dossier.directive.date.last(), dossier.directive.issuer)
         shown = ", ".join(names.agency(one, short=True) for one in missed[:_MOST_NAMED])
         more = f" … (+{len(missed) - _MOST_NAMED})" if len(missed) > _MOST_NAMED else ""
-        yield dossier.warning(
-            path, "SPEC-NOT-REACHED", basis=_BASIS, count=len(missed), names=shown + more
-        )
+        yield dossier.warning(path, "SPEC-NOT-REACHED", basis=_BASIS, count=len(missed), names=shown + more)
