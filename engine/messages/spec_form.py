@@ -194,6 +194,24 @@ _SIGNING = {
         "{name} is led by its head and does not sign TM.",
         "Remove the TM. line, or mend collective in the directory.",
     ),
+    "SPEC-TM-OTHER-HEAD": Text(
+        "Dưới “{line}” là “{below}”: không phải người đứng đầu tập thể đó.",
+        "Viết chức vụ {head}; cấp phó ký thì [TM. …, KT. {head}, PHÓ {head}].",
+        "Below “{line}” stands “{below}”, who does not head that body.",
+        "Write the post {head}; for a deputy [TM. …, KT. {head}, PHÓ {head}].",
+    ),
+    "SPEC-PASSED-TO-DEPUTY": Text(
+        "“{line}” chỉ giao cho người đứng đầu đơn vị, không giao thẳng cho “{below}”.",
+        "TL.: cấp phó ký thì thêm dòng KT. người đứng đầu đơn vị; TUQ.: người đứng đầu đơn vị tự ký.",
+        "“{line}” passes to the head of a unit, not straight to “{below}”.",
+        "TL.: for a deputy add a KT. line with the unit's head; TUQ.: the unit's head signs.",
+    ),
+    "SPEC-LETTERHEAD-OTHER": Text(
+        "Ký “{line}” thì văn bản là của {owner}, nhưng cơ quan ban hành khai là {name}.",
+        "Đổi thành issuer: {id} (thể thức, con dấu theo cơ quan đó), hoặc sửa dòng ký.",
+        "Signed “{line}” it is a letter of {owner}, but the issuer is {name}.",
+        "Write issuer: {id}, or mend the line.",
+    ),
     "SPEC-SIGNER-TITLE": Text(
         "Trước họ tên người ký không ghi “{title}”.",
         "Chỉ ghi họ và tên.",

@@ -249,6 +249,16 @@ BROKEN: tuple[tuple[str, str, str, str], ...] = (
     ),
     ("GIÁM ĐỐC", "[KT. GIÁM ĐỐC, TM. BAN GIÁM ĐỐC, PHÓ GIÁM ĐỐC]", "SPEC-TM-NOT-FIRST", "sign.authority[1]"),
     ("GIÁM ĐỐC", "[TM. BAN GIÁM ĐỐC, GIÁM ĐỐC]", "SPEC-TM-NOT-COLLECTIVE", "sign.authority"),
+    ("GIÁM ĐỐC", "[TM. ỦY BAN NHÂN DÂN, GIÁM ĐỐC SỞ]", "SPEC-TM-OTHER-HEAD", "sign.authority[1]"),
+    (
+        "GIÁM ĐỐC",
+        "[TM. ỦY BAN NHÂN DÂN, KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC]",
+        "SPEC-TM-OTHER-HEAD",
+        "sign.authority[1]",
+    ),
+    ("GIÁM ĐỐC", "[TUQ. GIÁM ĐỐC, PHÓ TRƯỞNG PHÒNG]", "SPEC-PASSED-TO-DEPUTY", "sign.authority[1]"),
+    ("GIÁM ĐỐC", "[TL. GIÁM ĐỐC, PHÓ TRƯỞNG PHÒNG]", "SPEC-PASSED-TO-DEPUTY", "sign.authority[1]"),
+    ("GIÁM ĐỐC", "[TL. CHỦ TỊCH, TRƯỞNG PHÒNG]", "SPEC-LETTERHEAD-OTHER", "sign.authority[0]"),
     ("issuer: bhxh-quan\n", "issuer: ubnd-tp\n", "SPEC-COLLECTIVE-WITHOUT-TM", "sign.authority"),
     ("name: Nguyễn", "name: TS. Nguyễn", "SPEC-SIGNER-TITLE", "sign.name"),
     # ending

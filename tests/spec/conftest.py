@@ -25,7 +25,13 @@ agencies:
     successor: bhxh-co-so
     ended_by: Luật số 72/2025/QH15
   - {id: bhxh-co-so, kind: co-so, name: BHXH cơ sở Kiến An, symbol: BHXH, seat: Kiến An, from: 2025-07-01}
-  - {id: ubnd-tp, kind: ubnd, name: UBND thành phố, symbol: UBND, seat: Hải Phòng, collective: true}
+  - id: ubnd-tp
+    kind: ubnd
+    name: Ủy ban nhân dân thành phố
+    short: UBND thành phố
+    symbol: UBND
+    seat: Hải Phòng
+    collective: true
   - {id: vp-ubnd-tp, kind: vp, name: Văn phòng UBND thành phố, symbol: VP, seat: Hải Phòng, superior: ubnd-tp}
   - {id: benh-vien, kind: benh-vien, name: Bệnh viện, symbol: BV, seat: Kiến An, academic_titles: true}
   - {id: don-vi-a, kind: don-vi, name: Công ty A, parent: bhxh-quan}

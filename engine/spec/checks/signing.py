@@ -139,7 +139,7 @@ def _deputy(dossier: Dossier, path: KeyPath, line: str, below: str) -> Iterator[
         return
     found = _PREFIX.fullmatch(line)
     head, post = (found["post"] if found else ""), below.removeprefix("PHÓ ")
-    if head and head != post and not head.endswith(post):
+    if head and head != post and not head.endswith(post) and not post.startswith(f"{head} "):
         yield dossier.warning(
             path, "SPEC-KT-OTHER-POST", basis=_BASIS, suggestion=f"PHÓ {head}", line=line, below=below
         )
