@@ -12,7 +12,7 @@ from engine.errors import Problem, RenderError
 from engine.model.appendix import Appendix, Step
 from engine.model.appendix import Block as WrittenBlock
 from engine.render.body import closed, contact_blocks
-from engine.render.geometry import RULE_SHARE, TEXT_WIDTH_MM, style_sizes
+from engine.render.geometry import LANDSCAPE_WIDTH_MM, RULE_SHARE, TEXT_WIDTH_MM, style_sizes
 from engine.render.measure import balanced_lines, width_mm
 from engine.render.prose import Prose
 from engine.render.sources import Sources
@@ -55,12 +55,13 @@ class Appendices:
     def _view(self, appendix: Appendix, label: str) -> AppendixView:
         size = self._sizes["NdTenPhuLuc"]
         kind = (appendix.kind.upper(),) if appendix.kind else ()
-        title = balanced_lines(appendix.title.upper(), TEXT_WIDTH_MM - 10, size, bold=True)
+        width = LANDSCAPE_WIDTH_MM if appendix.landscape else TEXT_WIDTH_MM
+        title = balanced_lines(appendix.title.upper(), width - 10, size, bold=True)
         return AppendixView(
             label=label,
             title_lines=(*kind, *title),
             attached_to=self._attached_to(),
-            rule=round(RULE_SHARE * min(width_mm(title[-1], size, bold=True), TEXT_WIDTH_MM), 1),
+            rule=round(RULE_SHARE * min(width_mm(title[-1], size, bold=True), width), 1),
             blocks=closed(list(self._blocks(appendix))),
             landscape=appendix.landscape,
         )

@@ -203,7 +203,9 @@ def closed(blocks: list[Block]) -> tuple[Block, ...]:
     if not blocks:
         return ()
     last = blocks[-1]
-    if last.kind in ("table", "picture", "caption"):
+    if last.table is not None:
+        return (*blocks[:-1], replace(last, table=replace(last.table, closes=True)))
+    if last.kind in ("picture", "caption"):
         return (*blocks, Block("paragraph", (Run("./."),)))
     return (*blocks[:-1], replace(last, text=inline.ended(last.text, "./.")))
 

@@ -20,7 +20,7 @@ from lxml import etree
 from engine.errors import InputError, Problem, RenderError, Where
 from engine.render.environment import TemplateEnvironment, plain, refused
 from engine.render.package import read_package, write_package
-from engine.render.pages import close_sections, keep_announcements, keep_signature_whole
+from engine.render.pages import close_sections, keep_announcements, keep_headings, keep_signature_whole
 from engine.render.template_builder.ooxml import PROLOGUE, W
 
 TEXT_PARTS = re.compile(r"^word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$")
@@ -183,6 +183,7 @@ def _paged(content: bytes, where: Where) -> bytes:
         close_sections(body)
         keep_signature_whole(body)
         keep_announcements(body)
+        keep_headings(body)
     return PROLOGUE.encode() + etree.tostring(root)
 
 

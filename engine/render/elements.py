@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -49,8 +50,8 @@ def rule(length_mm: float, column_mm: float) -> Markup:
 
 
 def table(value: Mapping[str, Any]) -> Markup:
-    """A bordered table: `columns` (headings, repeated on each page), `rows`, `widths` in mm, and the ordinals
-    of columns to be `centred`."""
+    """A bordered table: `columns` (headings, repeated on each page), `rows` of text or runs, `widths` in mm, and the
+    ordinals of columns to be `centred` or set to the `right`."""
     widths = [twips(float(w)) for w in value["widths"]]
     edges = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
@@ -58,7 +59,8 @@ def table(value: Mapping[str, Any]) -> Markup:
     )
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     rows = [_row(value["columns"], widths, heading=True)]
-    rows += [_row(row, widths, heading=False, centred=value.get("centred", ())) for row in value["rows"]]
+    sides = dict.fromkeys(value.get("centred", ()), "center") | dict.fromkeys(value.get("right", ()), "right")
+    rows += [_row(row, widths, heading=False, sides=sides) for row in value["rows"]]
     return (
         Markup(
             f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
@@ -68,11 +70,22 @@ def table(value: Mapping[str, Any]) -> Markup:
         )
         + Markup("").join(rows)
         + Markup("</w:tbl>")
+        + (_END if value.get("closes") else Markup(""))
     )
 
 
+_END = Markup(
+    '<w:p><w:pPr><w:pStyle w:val="NdBang"/><w:jc w:val="right"/></w:pPr><w:r><w:t>./.</w:t></w:r></w:p>'
+)
+"""The end of a text below its last table, close to it (mẫu 2.1)."""
+
+
 def _row(
-    texts: Sequence[str], widths: Sequence[int], *, heading: bool, centred: Sequence[int] = ()
+    texts: Sequence[str | Sequence[Mapping[str, Any]]],
+    widths: Sequence[int],
+    *,
+    heading: bool,
+    sides: Mapping[int, str] = MappingProxyType({}),
 ) -> Markup:
     cells = Markup("").join(
         Markup(
@@ -80,13 +93,17 @@ def _row(
             '<w:pStyle w:val="NdBang"/>{align}</w:pPr>{content}</w:p></w:tc>'
         ).format(
             width=width,
-            align=Markup('<w:jc w:val="center"/>') if heading or number in centred else Markup(""),
-            content=runs([{"text": text, "bold": heading}]),
+            align=_aligned("center" if heading else sides.get(number)),
+            content=runs([{"text": text, "bold": True}] if heading else text),
         )
         for number, (text, width) in enumerate(zip(texts, widths, strict=True))
     )
     repeated = Markup("<w:tblHeader/>") if heading else Markup("")
     return Markup("<w:tr><w:trPr><w:cantSplit/>{}</w:trPr>{}</w:tr>").format(repeated, cells)
+
+
+def _aligned(side: str | None) -> Markup:
+    return Markup('<w:jc w:val="{}"/>').format(side) if side else Markup("")
 
 
 def picture(value: Mapping[str, Any]) -> Markup:

@@ -16,6 +16,7 @@ MARGIN_BOTTOM_MM = 20
 MARGIN_LEFT_MM = 30
 MARGIN_RIGHT_MM = 15
 TEXT_WIDTH_MM = PAGE_MM[0] - MARGIN_LEFT_MM - MARGIN_RIGHT_MM
+LANDSCAPE_WIDTH_MM = PAGE_MM[1] - MARGIN_LEFT_MM - MARGIN_RIGHT_MM
 TEXT_HEIGHT_MM = PAGE_MM[1] - MARGIN_TOP_MM - MARGIN_BOTTOM_MM
 
 NAME_COLUMN_MM = 66
@@ -79,7 +80,7 @@ STYLES_14 = {
     "NdChucDanhKhac": 14,
     "NdNoiNhan": 12,
     "NdNoiNhanMuc": 11,
-    "NdDau": 14,
+    "NdDau": 13,
     "NdLienHe": 11,
     "NdSoTrang": 14,
     "NdPhuLuc": 14,
@@ -88,7 +89,7 @@ STYLES_14 = {
 }
 """Size in points of each component's style at the pair 13/14/14 (Phụ lục I, Mục V)."""
 
-_SAME_AT_BOTH_PAIRS = {"NdSoKyHieu", "NdNoiNhan", "NdNoiNhanMuc", "NdLienHe", "NdPhuLuc"}
+_SAME_AT_BOTH_PAIRS = {"NdDau", "NdSoKyHieu", "NdNoiNhan", "NdNoiNhanMuc", "NdLienHe", "NdPhuLuc"}
 
 
 def style_sizes(body_size: int) -> dict[str, int]:

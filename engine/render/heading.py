@@ -78,7 +78,7 @@ def heading_fields(sources: Sources, size: int) -> dict[str, Any]:
 
 
 def issuer_lines(sources: Sources, size: int) -> tuple[str, ...]:
-    """Ô 2: the issuers' names in upper case; several are joined by dashes (văn bản liên tịch)."""
+    """Ô 2: the issuers' names in upper case, each on its own lines where several issue together."""
     agencies = [(i, sources.names.found(i)) for i in sources.plan.issuers]
     if len(agencies) == 1:
         agency_id, agency = agencies[0]
@@ -88,11 +88,7 @@ def issuer_lines(sources: Sources, size: int) -> tuple[str, ...]:
         return _fitted((sources.names.agency(agency_id),), size, bold=True)
     lines: list[str] = []
     for agency_id, _ in agencies:
-        lines.extend(
-            balanced_lines(sources.names.agency(agency_id).upper(), _NAME_WIDTH_MM - 4, size, bold=True)
-        )
-        lines[-1] += " -"
-    lines[-1] = lines[-1].removesuffix(" -")
+        lines.extend(balanced_lines(sources.names.agency(agency_id).upper(), _NAME_WIDTH_MM, size, bold=True))
     return tuple(lines)
 
 

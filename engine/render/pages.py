@@ -51,6 +51,26 @@ def keep_announcements(body: etree._Element) -> None:
             _keep_next(paragraph)
 
 
+def keep_headings(body: etree._Element) -> None:
+    """A heading does not stay behind at the foot of a page: a paragraph that is bold throughout (Điều with its title),
+    and the caption above a table."""
+    for paragraph in body.iterfind(f"{_W}p"):
+        runs = [
+            r for r in paragraph.iterfind(f"{_W}r") if "".join(t.text or "" for t in r.iter(f"{_W}t")).strip()
+        ]
+        following = paragraph.getnext()
+        above_table = (
+            _style(paragraph) == "NdHinh" and following is not None and _style(following) == "NdKheBang"
+        )
+        if above_table or (runs and all(r.find(f"{_W}rPr/{_W}b") is not None for r in runs)):
+            _keep_next(paragraph)
+
+
+def _style(paragraph: etree._Element) -> str:
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    return "" if style is None else style.get(f"{_W}val", "")
+
+
 def _cannot_split(row: etree._Element) -> None:
     properties = row.find(f"{_W}trPr")
     if properties is None:

@@ -37,12 +37,15 @@ BlockKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """A table; `widths` of its columns, `centred` the ordinals (from 0) of columns set in the middle."""
+    """A table; `widths` of its columns, `centred` and `right` the ordinals (from 0) of columns so aligned; `closes`
+    where it is the last of its text and `./.` stands below it."""
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[tuple[Run, ...], ...], ...]
     widths: tuple[float, ...]
     centred: tuple[int, ...] = ()
+    right: tuple[int, ...] = ()
+    closes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +82,13 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """Ô 7: lines of authority and post from the top; another title above the name; the name. Empty
-    parts print nothing."""
+    """Ô 7: lines of authority and post from the top; another title above the name; the name; above all the agency
+    signed for, where several issue together. Empty parts print nothing."""
 
     authority: tuple[str, ...]
     name: str
     title: str = ""
+    agency_lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

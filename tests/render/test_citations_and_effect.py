@@ -46,7 +46,9 @@ def test_a_basis_named_by_its_directive_is_cited_in_full() -> None:
 
 def test_a_directive_cited_in_prose_is_full_once_and_then_short() -> None:
     act = {"id": "kh", "directive": "ke-hoach-cu"}
-    lines = _lines(_view(bases=[act], opening="Theo [[kh]]:", tasks=[{"text": "Theo [[kh]]."}]))
+    lines = _lines(
+        _view(bases=[act], opening="Theo [[kh]]:", tasks=[{"text": "Theo [[kh]]."}, {"text": "B."}])
+    )
     assert lines[0].startswith("Theo Kế hoạch số 01/KH-UBND ngày 02/3/2021 của")
     assert lines[1] == "1. Theo Kế hoạch số 01/KH-UBND."
 

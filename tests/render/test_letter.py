@@ -258,15 +258,6 @@ def test_receivers_purposes_filing_and_drafter() -> None:
     assert (view.filing, view.drafter) == ("Lưu: VT, QLT (2).", "PL.(300)")
 
 
-def test_joint_issuers_share_the_heading_and_sign_side_by_side() -> None:
-    sign = [{"authority": "GIÁM ĐỐC", "name": "A"}, {"authority": "TRƯỞNG PHÒNG", "name": "B"}]
-    spec = directive(issuer=["bhxh", "phong"], sign=sign)
-    view = compose(sources(spec)).view
-    assert view.issuer_lines[1].endswith(" -")
-    assert [s.name for s in view.signer_pairs[0]] == ["A", "B"]
-    assert render_sources(sources(spec), template("cong-van")) != b""
-
-
 def test_appendices_are_numbered_in_roman_and_end_on_their_own() -> None:
     appendices = [
         {
@@ -285,7 +276,9 @@ def test_appendices_are_numbered_in_roman_and_end_on_their_own() -> None:
     view = _view(appendices=appendices, medium="paper")
     assert [a.label for a in view.appendices] == ["Phụ lục I", "Phụ lục II"]
     assert _lines(view.appendices[0].blocks) == ["Một", "Bước 1: Mở.", "Bước 2:", "- Ảnh./."]
-    assert _lines(view.appendices[1].blocks)[-1] == "./."
+    closing = view.appendices[1].blocks[-1].table
+    assert closing is not None
+    assert closing.closes
     assert view.appendices[0].attached_to == (
         "(Kèm theo Công văn số 1186/UBND-VP ngày 16 tháng 7 năm 2021 của Ủy ban nhân dân huyện An Lão)"
     )

@@ -117,7 +117,8 @@ def body(blocks: str) -> str:
 
 
 def _authority(signer: str) -> str:
-    return each(f"line in {signer}.authority", paragraph("NdChucVu", "{{ line }}"))
+    agency = each(f"line in {signer}.agency_lines", paragraph("NdChucVu", "{{ line }}"))
+    return agency + each(f"line in {signer}.authority", paragraph("NdChucVu", "{{ line }}"))
 
 
 def _name(signer: str) -> str:
@@ -148,13 +149,33 @@ def closing() -> str:
         row(cell(columns[0], _receivers()), cell(columns[1], _authority("signers[0]"), _name("signers[0]"))),
         top_padding_mm=3,
     )
-    loop = row(cell(halves[0], paragraph("NdLenh", "{%tr for pair in signer_pairs %}")))
-    end = row(cell(halves[0], paragraph("NdLenh", "{%tr endfor %}")))
     posts = row(*(cell(w, _authority(f"pair[{n}]"), paragraph("NdKhe")) for n, w in enumerate(halves)))
     names = row(*(cell(w, _name(f"pair[{n}]")) for n, w in enumerate(halves)))
     last = row(cell(halves[0], _receivers()), cell(halves[1], paragraph("NdKhe")))
-    joint = table(halves, loop, posts, names, end, last, top_padding_mm=3)
+    joint = table(
+        halves,
+        _order(halves[0], "for pair in signer_pairs"),
+        _order(halves[0], "if pair[1].authority or pair[1].name"),
+        posts,
+        names,
+        _order(halves[0], "else"),
+        row(_across(_authority("pair[0]"), _name("pair[0]"))),
+        _order(halves[0], "endif"),
+        _order(halves[0], "endfor"),
+        last,
+        top_padding_mm=3,
+    )
     return when("signers|length == 1", alone, otherwise=joint)
+
+
+def _order(width_mm: float, statement: str) -> str:
+    """A row that holds one template statement and vanishes: {%tr … %}."""
+    return row(cell(width_mm, paragraph("NdLenh", f"{{%tr {statement} %}}")))
+
+
+def _across(*content: str) -> str:
+    """A cell over both halves: an odd last signer stands in the middle."""
+    return cell(geometry.TEXT_WIDTH_MM, *content, properties='<w:gridSpan w:val="2"/>')
 
 
 def end_of_section(first_footer: str, *, landscape: bool = False) -> str:
@@ -172,7 +193,11 @@ def appendices() -> str:
         when("a.label", paragraph("NdPhuLuc", "{{ a.label }}")),
         each("line in a.title_lines", paragraph("NdTenPhuLuc", "{{ line }}")),
         when("a.attached_to", paragraph("NdKemTheo", "{{ a.attached_to }}")),
-        _rule("a.rule", geometry.TEXT_WIDTH_MM),
+        when(
+            "a.landscape",
+            _rule("a.rule", geometry.LANDSCAPE_WIDTH_MM),
+            otherwise=_rule("a.rule", geometry.TEXT_WIDTH_MM),
+        ),
         body("a.blocks"),
         when(
             "a.landscape",
