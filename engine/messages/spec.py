@@ -11,6 +11,12 @@ _KEYS = {
         "There is no key “{key}” here.",
         "Keys that can be used: {known}.",
     ),
+    "SPEC-COMMA-SPLITS": Text(
+        "Dấu phẩy cắt “{text}” ra khỏi {key}: chữ có dấu phẩy phải đặt trong dấu nháy.",
+        "Viết {key}: \"{value}, {text}\" (đặt trong dấu nháy kép).",
+        "A comma cuts “{text}” off from {key}: text with a comma must be quoted.",
+        "Write {key}: \"{value}, {text}\" (in double quotes).",
+    ),
     "SPEC-MISSING-KEY": Text(
         "Thiếu khóa “{key}” ({title}).",
         "Thêm dòng “{key}: …”.",
@@ -22,6 +28,12 @@ _KEYS = {
         "Xem mô tả của khóa này trong trình soạn thảo (rê chuột) hoặc trong tệp mẫu (congvan new).",
         "This needs {expected_en}, but it is {found_en}.",
         "See the key's description in the editor, or a starter (congvan new).",
+    ),
+    "SPEC-LEADING-ZEROS": Text(
+        "Số “{value}” viết thừa số 0 ở đầu.",
+        "Viết {number}; số 0 đứng trước được in tự động khi cần.",
+        "The number “{value}” has zeros before it.",
+        "Write {number}; a leading zero is printed where it is needed.",
     ),
     "SPEC-NOT-ALLOWED": Text(
         "Giá trị “{value}” không dùng được.",
@@ -112,6 +124,24 @@ _NAMES = {
         "Xem mã bằng lệnh congvan list agencies; thêm vào specs/agencies; hoặc viết {{outside: Tên}} nếu không theo dõi.",
         "The directory has no agency or group “{name}”.",
         "See congvan list agencies; add it to specs/agencies; or write {{outside: name}} if it is not followed.",
+    ),
+    "SPEC-SEVERAL-IN-ONE": Text(
+        "Nhiều mã viết chung một mục: “{value}”.",
+        "Mỗi mã một dòng bắt đầu bằng “- ”, hoặc viết [{parts}].",
+        "Several ids in one item: “{value}”.",
+        "Write each on a line of its own after “- ”, or [{parts}].",
+    ),
+    "SPEC-HEADER-COMMA": Text(
+        "Dòng tên ở đầu văn bản mất dấu phẩy so với tên “{name}”.",
+        "Trong [ … ] dấu phẩy ngăn các dòng: đặt dòng có dấu phẩy trong dấu nháy kép.",
+        "The header lines lack a comma of the name “{name}”.",
+        "Within [ … ] a comma separates lines: put a line with a comma in double quotes.",
+    ),
+    "SPEC-HEADER-DIFFERS": Text(
+        "Các dòng tên ở đầu văn bản “{header}” khác tên “{name}”.",
+        "Sửa header hoặc name cho khớp nhau; bỏ header thì tên được tự ngắt dòng.",
+        "The header lines “{header}” differ from the name “{name}”.",
+        "Make header and name agree; without header the name is broken into lines by itself.",
     ),
     "SPEC-UNKNOWN-GROUP": Text(
         "Danh bạ không có nhóm “{name}”.",

@@ -98,6 +98,24 @@ _SYNTAX = {
         "The colon after a key is missing: {text}",
         "Write “key: value”, with a blank after the colon.",
     ),
+    "SPEC-DASH-NO-BLANK": Text(
+        "Thiếu dấu cách sau dấu gạch đầu dòng: {text}",
+        "Viết “- ” (gạch, dấu cách) rồi đến nội dung; mỗi mục một dòng, thẳng cột.",
+        "The blank after the dash is missing: {text}",
+        "Write “- ” (dash, blank) and then the item; one item on each line, aligned.",
+    ),
+    "SPEC-COLON-NO-BLANK": Text(
+        "Thiếu dấu cách sau dấu hai chấm: {text}",
+        "Viết “khóa: giá trị”, có một dấu cách sau dấu hai chấm.",
+        "The blank after the colon is missing: {text}",
+        "Write “key: value”, with a blank after the colon.",
+    ),
+    "SPEC-RUNS-ON": Text(
+        "Dòng này thụt vào quá sâu nên dính vào dòng trên: {text}",
+        "Mục của danh sách thì đặt dấu “- ” thẳng cột với mục trên; nếu là một đoạn chữ nhiều dòng thì viết sau dấu |.",
+        "This line is indented too far and was taken into the line above: {text}",
+        "Align the “- ” of a list with the item above; write a text of several lines after |.",
+    ),
     "SPEC-BAD-START": Text(
         "Giá trị bắt đầu bằng ký tự đặc biệt (* & % @ ` !): {text}",
         "Đặt cả đoạn chữ trong dấu nháy kép, hoặc viết sau dấu |.",

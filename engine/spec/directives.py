@@ -13,7 +13,9 @@ from engine.spec.checks import run_checks
 from engine.spec.dossier import Dossier
 from engine.spec.library import Library
 from engine.spec.located import Located, read_path
+from engine.spec.naming import with_ids
 from engine.spec.reading import read_model, salvage
+from engine.spec.slips import UNKNOWN_KEYS
 from engine.spec.yaml_source import read_yaml, read_yaml_text
 
 
@@ -31,6 +33,7 @@ def check_text(
 
 def _judge(located: Located, path: Path, library: Library) -> tuple[Directive | None, tuple[Problem, ...]]:
     directive, problems = read_model(located, Directive, library.names)
+    problems = with_ids(problems, located, library.directory)
     rest = directive or _rest(located, problems)
     if rest is not None:
         told = {(p.where.path, p.code) for p in problems}
@@ -44,7 +47,7 @@ def _judge(located: Located, path: Path, library: Library) -> tuple[Directive | 
 def _rest(located: Located, problems: tuple[Problem, ...]) -> Directive | None:
     if not located.readable:
         return None
-    return salvage(located, Directive, {p.where.path for p in problems if p.code == "SPEC-UNKNOWN-KEY"})
+    return salvage(located, Directive, {p.where.path for p in problems if p.code in UNKNOWN_KEYS})
 
 
 def placed(problems: Iterable[Problem], path: Path) -> tuple[Problem, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
-from engine.errors import Problem, Where
+from engine.errors import Problem, Severity, Where
 from engine.model.agency import Agency, Directory, Group
 from engine.model.base import Written
 from engine.spec.located import Located, problem_at
@@ -40,6 +41,8 @@ class Homes:
         """Names that the directory uses but does not hold, and agencies that stand above themselves."""
         yield from self._dangling(directory)
         for agency in directory.agencies.values():
+            yield from self._headers(agency)
+        for agency in directory.agencies.values():
             for key in ("parent", "superior"):
                 if _leads_back(agency, key, directory):
                     yield problem_at(
@@ -55,6 +58,17 @@ class Homes:
                 yield from self._missing(group, "groups", key, directory.agencies)
             yield from self._missing(group, "groups", "groups", directory.groups)
 
+    def _headers(self, agency: Agency) -> Iterator[Problem]:
+        """Header lines hold the words of the name; a comma within [ … ] splits a line and is lost."""
+        if not agency.header:
+            return
+        header, name = _upper(" ".join(agency.header)), _upper(agency.name)
+        if not name.startswith(header):
+            bare = re.sub(r"[,.\s]+", " ", header), re.sub(r"[,.\s]+", " ", name)
+            code = "SPEC-HEADER-COMMA" if bare[1].startswith(bare[0]) else "SPEC-HEADER-DIFFERS"
+            place = self._where(agency, "agencies", "header")
+            yield problem_at(place, code, severity=Severity.WARNING, name=agency.name, header=header)
+
     def _missing(
         self, owner: Agency | Group, kind: str, key: str, known: Mapping[str, object]
     ) -> Iterator[Problem]:
@@ -68,6 +82,10 @@ class Homes:
     def _where(self, owner: Agency | Group, kind: str, key: str) -> Where:
         located, position = self.places["parties", owner.id]
         return located.where((kind, position, key))
+
+
+def _upper(text: str) -> str:
+    return " ".join(text.upper().replace("UỶ", "ỦY").split())
 
 
 def _leads_back(agency: Agency, key: str, directory: Directory) -> bool:

@@ -15,6 +15,7 @@ from engine.spec.json_schema import schema_of
 from engine.spec.located import KeyPath, Located, path_text
 from engine.spec.model_faults import model_problems, path_in
 from engine.spec.schema_faults import schema_problems
+from engine.spec.slips import UNKNOWN_KEYS
 
 _Model = TypeVar("_Model", bound=Written)
 _MOST_ROUNDS = 8
@@ -33,7 +34,7 @@ def read_model(
             return value, ()
     validator = validator_for(model, names)
     problems = _without_echoes(list(schema_problems(validator, located)))
-    unknown = [p for p in problems if p.code == "SPEC-UNKNOWN-KEY"]
+    unknown = [p for p in problems if p.code in UNKNOWN_KEYS]
     value, more = _build(model, located, {p.where.path for p in unknown})
     problems.extend(_new_ones(more, problems))
     return value, tuple(sorted((*located.problems, *problems), key=Problem.sort_key))
@@ -95,8 +96,8 @@ def _without(value: Any, path: KeyPath, unknown: set[str]) -> Any:
 
 def _new_ones(found: list[Problem], told: list[Problem]) -> list[Problem]:
     """Those that say something that the schema has not said already at the same place or around it."""
-    places = [p.where.path for p in told if p.code != "SPEC-UNKNOWN-KEY"]
-    robbed = {_parent(p.where.path) for p in told if p.code == "SPEC-UNKNOWN-KEY"}
+    places = [p.where.path for p in told if p.code not in UNKNOWN_KEYS]
+    robbed = {_parent(p.where.path) for p in told if p.code in UNKNOWN_KEYS}
     found = [p for p in found if p.where.path not in robbed]
     fresh = [p for p in found if not any(_holds(place, p.where.path) for place in places)]
     clear = [p for p in fresh if p.code != "SPEC-INVALID"]
@@ -105,7 +106,7 @@ def _new_ones(found: list[Problem], told: list[Problem]) -> list[Problem]:
 
 def _without_echoes(problems: list[Problem]) -> list[Problem]:
     """Without the missing keys that are there, only misspelt."""
-    misspelt = {(_parent(p.where.path), p.suggestion) for p in problems if p.code == "SPEC-UNKNOWN-KEY"}
+    misspelt = {(_parent(p.where.path), p.suggestion) for p in problems if p.code in UNKNOWN_KEYS}
 
     def is_echo(problem: Problem) -> bool:
         here = (_parent(problem.where.path), problem.params.get("key"))

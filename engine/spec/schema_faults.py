@@ -16,6 +16,7 @@ from engine.model.slug import slug
 from engine.model.target import QUANTITY_PATTERN
 from engine.spec.json_schema import NAMES
 from engine.spec.located import KeyPath, Located, problem_at
+from engine.spec.slips import slip_of_key, slip_of_name, whole_number
 
 _NEAR_ENOUGH = 72
 _MOST_LISTED = 12
@@ -124,8 +125,11 @@ def _unknown_keys(error: Any, located: Located, path: KeyPath) -> Iterator[Probl
     known: Mapping[str, Any] = error.schema.get("properties", {})
     free = {key: schema for key, schema in known.items() if key not in error.instance}
     for key in _extra_keys(error):
-        here = (*path, key)
-        place = located.where_key(here)
+        slip = slip_of_key(error.instance, key, located, path)
+        if slip is not None:
+            yield slip
+            continue
+        place = located.where_key((*path, key))
         listed = ", ".join(sorted(known))
         yield problem_at(place, "SPEC-UNKNOWN-KEY", suggestion=_nearest_key(key, free), key=key, known=listed)
 
@@ -170,6 +174,9 @@ def _plain_names(error: Any, located: Located, path: KeyPath) -> Problem:
     allowed = schema.get("enum") or [schema["const"]] if "anyOf" not in schema else schema["anyOf"][0]["enum"]
     words = [str(a) for a in allowed]
     near = nearest(str(error.instance), {w: w for w in words if w not in _unfit(located, path)})
+    slip = slip_of_name(str(error.instance), located, path) if NAMES in schema else None
+    if slip is not None:
+        return slip
     if NAMES in schema:
         code = _NAME_CODES.get(schema[NAMES], "SPEC-NOT-ALLOWED")
         return problem_at(located.where(path), code, suggestion=near, name=_shown(error.instance))
@@ -196,6 +203,9 @@ def _wrong_kind(error: Any, located: Located, path: KeyPath, errors: list[Any]) 
         wanted.extend(kinds if isinstance(kinds, list) else [kinds])
     if "string" in wanted:
         wanted = [k for k in wanted if k not in ("number", "integer")]
+    if "integer" in wanted and (number := whole_number(error.instance)):
+        place = located.where(path)
+        return problem_at(place, "SPEC-LEADING-ZEROS", suggestion=number, value=error.instance, number=number)
     named = [_KINDS[k] for k in dict.fromkeys(wanted) if k in _KINDS]
     found_vi, found_en = _kind_of(error.instance)
     return problem_at(

@@ -18,8 +18,9 @@ import yaml
 
 from engine.errors import Problem, Where
 from engine.spec.located import KeyPath, Located, Mark, display_name, path_text, problem_at
+from engine.spec.slips import slip_in_line
 from engine.spec.yaml_syntax import syntax_problems
-from engine.spec.yaml_text import MAX_BYTES, clean, decode, unfit_character
+from engine.spec.yaml_text import MAX_BYTES, clean, decode, lines_of, unfit_character
 
 MAX_DEPTH = 32
 MAX_NODES = 100_000
@@ -59,7 +60,7 @@ def read_yaml_text(source: str | bytes, file: str = "") -> Located:
         if decoded is None:
             return _unreadable(file, problems)
         text = decoded
-    builder = _Builder(file, problems)
+    builder = _Builder(file, problems, lines_of(text))
     try:
         for event in yaml.parse(text, Loader=_Loader):
             if not builder.take(event):
@@ -91,8 +92,9 @@ class _Frame:
 class _Builder:
     """Takes parser events in order and builds the data, its marks and its problems."""
 
-    def __init__(self, file: str, problems: list[Problem]):
+    def __init__(self, file: str, problems: list[Problem], lines: list[str]):
         self.file = file
+        self.lines = lines
         self.problems = problems
         self.values: dict[KeyPath, Mark] = {}
         self.keys: dict[KeyPath, Mark] = {}
@@ -231,7 +233,24 @@ class _Builder:
         if self._unfit(event, value, path):
             self.broken.add(path)
             return ""
+        if _is_plain(event) and self._runs_on(event, path):
+            self.broken.add(path)
         return _typed(value) if _is_plain(event) else value
+
+    def _runs_on(self, event: Any, path: KeyPath) -> bool:
+        """Whether the text took in a following line that was meant as an item of a list; tells it there."""
+        end = event.end_mark
+        for number in range(event.start_mark.line + 1, min(end.line + 1, len(self.lines))):
+            line = self.lines[number]
+            column = len(line) - len(line.lstrip())
+            if number == end.line and end.column <= column:
+                break
+            code = "SPEC-RUNS-ON" if line.lstrip().startswith("- ") else slip_in_line(line)
+            if code:
+                place = Where(self.file, number + 1, column + 1, path_text(path))
+                self.problems.append(Problem(code, place, {"text": line.strip()[:80]}))
+                return True
+        return False
 
     def _end(self) -> None:
         if self.ignored:

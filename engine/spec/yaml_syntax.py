@@ -9,6 +9,7 @@ import yaml
 
 from engine.errors import Problem, Where
 from engine.spec.located import problem_at
+from engine.spec.slips import slip_in_line
 
 _MOST_TOLD = 20
 _INDENT_TAB = re.compile(r"^[ ]*\t[ \t]*\S")
@@ -53,6 +54,8 @@ def syntax_problems(error: yaml.YAMLError, text: str, file: str) -> list[Problem
     ):  # where the parser gave up tells nothing: show where it began
         mark = getattr(error, "context_mark", None) or mark
     place = Where(file, mark.line + 1, mark.column + 1) if mark else Where(file)
+    if code in ("SPEC-NO-COLON", "SPEC-INDENT"):
+        code = slip_in_line(_line(text, place.line)) or code
     return [problem_at(place, code, text=_shown(_line(text, place.line)))]
 
 

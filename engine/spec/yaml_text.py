@@ -45,6 +45,11 @@ def clean(text: str, file: str) -> tuple[str, list[Problem]]:
     return _BAD.sub(" ", text), problems
 
 
+def lines_of(text: str) -> list[str]:
+    """The lines as YAML counts them."""
+    return _LINE_BREAK.split(text)
+
+
 def unfit_character(value: str) -> tuple[str, str] | None:
     """The problem's code and the first character of a value that may not be there (an escape may make it)."""
     found = _BAD.search(value)

@@ -152,7 +152,7 @@ BROKEN: tuple[tuple[str, str, str, str], ...] = (
     ),
     (
         "tasks:\n",
-        "tasks:\n  - {text: Gửi trước 16 giờ 30 ngày 31/10/2022., lead: don-vi, deadline: {before: 2022-10-31 17:00}}\n",
+        "tasks:\n  - {text: Gửi trước 16 giờ ngày 31/10/2022., lead: don-vi, deadline: {before: 2022-10-31 17:00}}\n",
         "SPEC-HOUR-DISAGREES",
         "tasks[0].text",
     ),

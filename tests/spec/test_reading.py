@@ -53,7 +53,8 @@ ProblemsOf = Callable[[str], tuple[Problem, ...]]
         ("subject: cập nhật số ĐDCN/CCCD", "subject:", "SPEC-BLANK", "subject", ""),
         ("subject: cập nhật số ĐDCN/CCCD", "subject: |\n  a\n  b\n", "SPEC-NOT-ONE-LINE", "subject", ""),
         ("unit: QLT", "unit: QLT, number: 0", "SPEC-OUT-OF-RANGE", "symbol.number", ""),
-        ("unit: QLT", "unit: QLT, number: '01'", "SPEC-WRONG-KIND", "symbol.number", ""),
+        ("unit: QLT", "unit: QLT, number: '01'", "SPEC-LEADING-ZEROS", "symbol.number", "1"),
+        ("unit: QLT", "unit: QLT, number: một", "SPEC-WRONG-KIND", "symbol.number", ""),
     ],
 )  # fmt: skip
 def test_a_fault_is_told_once_with_its_remedy(
