@@ -83,7 +83,14 @@ def _even(words: list[str], widths: list[float], blank: float, limit: float, cou
 
 
 def _awkwardness(words: list[str], end: int) -> float:
-    return 0.0 if end == len(words) or _may_break(words, end) else _AWKWARD
+    if end == len(words) or _may_break(words, end):
+        return 0.0
+    return 2 * _AWKWARD if end > 1 and _is_title(words[end - 1]) else _AWKWARD
+
+
+def _is_title(word: str) -> bool:
+    """Whether it begins with a capital and goes on small: what follows often belongs to it ("Ban Chỉ đạo")."""
+    return word[:1].isupper() and word[1:].islower()
 
 
 def _may_break(words: list[str], end: int) -> bool:

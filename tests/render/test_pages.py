@@ -13,7 +13,7 @@ import pytest
 from engine.errors import RenderError, TransientError
 from engine.render.letter import render_sources
 from engine.render.pdf import convert_to_pdf, font_for_times, office_problems
-from tests.render.making import OFFICIAL_LETTER, PLAN_TYPE, directive, sources, template
+from tests.render.making import DECISION, OFFICIAL_LETTER, PLAN_TYPE, directive, sources, template
 
 pytestmark = pytest.mark.libreoffice
 
@@ -157,6 +157,23 @@ def test_a_long_last_paragraph_follows_the_same_rule(tmp_path: Path) -> None:
     for pdf in convert_to_pdf(letters).values():
         words = _words(pdf, tmp_path)
         assert _find(words, "TM.", "ỦY")[0].page == _find(words, "dài./.")[0].page
+
+
+@pytest.mark.parametrize("filler", range(14, 22, 2))
+def test_an_article_never_leaves_its_title_behind(tmp_path: Path, filler: int) -> None:
+    """The last article is tied to the signature; its title goes with it, wherever the page ends."""
+    sections = [{"heading": "Một", "tasks": [{"text": "Việc phải làm."}] * filler}]
+    sections.append({"heading": "Thi hành", "text": "Chánh Văn phòng chịu trách nhiệm thi hành."})
+    spec: dict[str, Any] = {
+        "type": "quyet-dinh",
+        "tasks": [],
+        "opening": None,
+        "closing": None,
+        "sections": sections,
+    }
+    words = _seen(tmp_path, _letter(DECISION, **spec))
+    title, text = _find(words, "Điều", "2."), _find(words, "Chánh", "Văn", "phòng")
+    assert title[0].page == text[0].page
 
 
 def test_a_landscape_appendix_turns_its_pages_only(tmp_path: Path) -> None:

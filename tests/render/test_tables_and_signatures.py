@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from engine.model.appendix import Table
 from engine.render.geometry import LANDSCAPE_WIDTH_MM
 from engine.render.letter import compose, render_sources
-from engine.render.measure import width_mm
+from engine.render.measure import balanced_lines, width_mm
 from engine.render.tables import table_view, widened
 from engine.wording.inline import plain_text
 from tests.render.making import directive, sources, template
@@ -93,3 +93,8 @@ def test_the_line_under_a_landscape_appendix_is_centred_on_its_page() -> None:
     assert left.mm > 100
     ends = [p for p in made.paragraphs if p.text == "./."]
     assert [p.alignment for p in ends] == [WD_PARAGRAPH_ALIGNMENT.RIGHT]
+
+
+def test_a_title_is_not_broken_inside_a_name_where_another_break_will_do() -> None:
+    subject = "Về việc kiện toàn Tổ giúp việc Ban Chỉ đạo số hóa hồ sơ tỉnh Sông Đà"
+    assert balanced_lines(subject, 140, 14, bold=True)[1].startswith("Ban Chỉ đạo")
