@@ -88,9 +88,9 @@ _QUANTITIES = {
     ),
     "SPEC-IMPOSSIBLE-DATE": Text(
         "Ngày “{value}” không có trên lịch.",
-        "Kiểm tra lại ngày, tháng (tháng 2 có 28 hoặc 29 ngày), giờ.",
+        "Viết theo thứ tự ngày/tháng/năm; kiểm tra số ngày của tháng (tháng 2 có 28 hoặc 29 ngày) và giờ.",
         "There is no such day as “{value}”.",
-        "Check the day, the month and the hour.",
+        "Write day/month/year; check the days of the month and the hour.",
     ),
     "SPEC-NOT-A-PERIOD": Text(
         "“{value}” không phải là khoảng thời gian.",

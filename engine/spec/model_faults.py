@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from engine.errors import Problem
 from engine.spec.located import KeyPath, Located, problem_at
 from engine.spec.schema_faults import pattern_code
+from engine.spec.shown_dates import meant_date
 
 _CODE_LIKE = re.compile(r"[a-z]+(-[a-z]+)+")
 _TOLD_BY_WORDS: tuple[tuple[str, str], ...] = (
@@ -48,7 +49,7 @@ def _problem(detail: Any, located: Located, path: KeyPath) -> Problem:
             return problem_at(place, "SPEC-" + said.upper(), value=value)
         for words, code in _TOLD_BY_WORDS:
             if re.search(words, said):
-                return problem_at(place, code, value=value)
+                return problem_at(place, code, suggestion=meant_date(value), value=value)
     limits = detail.get("ctx", {})
     code = _TYPE_CODES.get(detail["type"], "SPEC-INVALID")
     if detail["type"] == "string_pattern_mismatch":

@@ -16,6 +16,7 @@ from engine.model.slug import slug
 from engine.model.target import QUANTITY_PATTERN
 from engine.spec.json_schema import NAMES
 from engine.spec.located import KeyPath, Located, problem_at
+from engine.spec.shown_dates import meant_date
 from engine.spec.slips import slip_of_key, slip_of_name, whole_number
 
 _NEAR_ENOUGH = 72
@@ -162,6 +163,7 @@ def _plain(error: Any, located: Located, path: KeyPath) -> Problem:
     if rule == "pattern":
         code = pattern_code(str(schema["pattern"]))
         suggestion = slug(str(error.instance)) if code == "SPEC-BAD-ID" else ""
+        suggestion = meant_date(str(error.instance)) if code == "SPEC-NOT-A-DATE" else suggestion
         return problem_at(place, code, suggestion=suggestion, value=shown)
     code = _LIMIT_CODES.get(rule, "SPEC-INVALID")
     if rule == "minLength" and str(error.instance).strip() == "":

@@ -180,3 +180,23 @@ def test_a_mangled_letter_gives_a_directive_or_problems_and_nothing_else(
     assert directive is not None or problems
     assert {p.code for p in problems} <= all_codes()
     assert all(describe(p) and p.where.file for p in problems)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("06/20/2026", "20/06/2026"), ("20-6-2026", "20/06/2026"), ("20.6.2026", "20/06/2026"), ("31/02/2026", ""),
+     ("20/6", ""), ("hết tháng 6", "")],
+)  # fmt: skip
+def test_a_date_of_another_country_is_offered_as_ours(
+    problems_of: ProblemsOf, written: str, meant: str
+) -> None:
+    (problem,) = problems_of(LETTER.replace("deadline: 2022-11-15", f"deadline: {written}"))
+    assert (problem.where.path, problem.suggestion) == ("tasks[1].deadline", meant)
+
+
+@pytest.mark.parametrize("written", ["2021-11-15", "15/11/2021"])
+def test_messages_show_dates_in_one_form(problems_of: ProblemsOf, written: str) -> None:
+    told = problems_of(
+        LETTER.replace("deadline: 2022-11-15", f"deadline: {{from: {written}, by: 2022-11-15}}")
+    )
+    assert [dict(p.params) for p in told] == [{"start": "15/11/2021", "issued": "03/10/2022"}]

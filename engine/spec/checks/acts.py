@@ -9,6 +9,7 @@ from engine.errors import Problem
 from engine.model.act import NAMED_ONLY, Act
 from engine.model.agency import Agency
 from engine.spec.dossier import Dossier
+from engine.spec.shown_dates import shown_date
 
 _BASIS = "NĐ 30/2020, Phụ lục I, II.6a–b"
 _SYMBOL = re.compile(r"\d+[a-z]?(?:/\d{4})?/[^\W\d_][\w&.]*(?:-[^\W\d_][\w&.]*)*")
@@ -61,8 +62,8 @@ def check_acts_are_older_than_the_letter(dossier: Dossier) -> Iterator[Problem]:
                 (*path, "date"),
                 "SPEC-ACT-LATER",
                 act=act.act or act.title,
-                date=str(act.date),
-                issued=str(issued),
+                date=shown_date(act.date),
+                issued=shown_date(issued),
             )
 
 

@@ -16,6 +16,7 @@ from engine.model.task import Task, walk
 from engine.spec.checks.deadlines import last_day
 from engine.spec.dossier import Dossier, TaskPart
 from engine.spec.located import KeyPath
+from engine.spec.shown_dates import shown_date
 
 _BASIS = "NĐ 30/2020, Điều 23.2"
 _DAY = (
@@ -146,7 +147,7 @@ def _judge(
             words=named.words,
             key=key,
             other=other,
-            date=str(twin.by or twin.before),
+            date=shown_date(twin.by or twin.before),
         )
     elif own:
         listed = ", ".join(sorted({shown(d) for d in own}))
@@ -225,7 +226,7 @@ def shown(deadline: Deadline) -> str:
     """A deadline as it is written in the file, in short."""
     for key in ("by", "before", "within", "until"):
         if (value := getattr(deadline, key)) is not None:
-            return f"{key}: {value}"
+            return f"{key}: {shown_date(value) if isinstance(value, PartialDate) else value}"
     if deadline.offset is not None:
         return f"offset: {deadline.offset.days}" + (", working" if deadline.offset.working else "")
-    return "every" if deadline.every else f"from: {deadline.from_}"
+    return "every" if deadline.every else f"from: {shown_date(deadline.from_)}"

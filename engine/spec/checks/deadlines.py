@@ -12,6 +12,7 @@ from engine.model.deadline import Deadline, Recurrence
 from engine.model.target import Target
 from engine.spec.dossier import Dossier
 from engine.spec.located import KeyPath
+from engine.spec.shown_dates import shown_date
 
 _BASIS = "NĐ 30/2020, Điều 23.2"
 _LONGEST_MONTHS = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
@@ -41,7 +42,7 @@ def check_deadlines_follow_the_issue(dossier: Dossier) -> Iterator[Problem]:
                 "SPEC-DEADLINE-BEFORE-ISSUE",
                 basis=_BASIS,
                 last=f"{last:%d/%m/%Y}",
-                issued=str(issued),
+                issued=shown_date(issued),
             )
 
 
@@ -51,7 +52,10 @@ def check_starts_follow_the_issue(dossier: Dossier) -> Iterator[Problem]:
     for path, deadline in _deadlines(dossier):
         if deadline.from_ is not None and deadline.from_.last() < issued.first():
             yield dossier.warning(
-                (*path, "from"), "SPEC-START-BEFORE-ISSUE", start=str(deadline.from_), issued=str(issued)
+                (*path, "from"),
+                "SPEC-START-BEFORE-ISSUE",
+                start=shown_date(deadline.from_),
+                issued=shown_date(issued),
             )
 
 
@@ -61,7 +65,10 @@ def check_deadlines_run_forwards(dossier: Dossier) -> Iterator[Problem]:
         last = last_day(deadline)
         if deadline.from_ is not None and last is not None and last < deadline.from_.first():
             yield dossier.error(
-                (*path, "from"), "SPEC-DEADLINE-BACKWARDS", start=str(deadline.from_), last=f"{last:%d/%m/%Y}"
+                (*path, "from"),
+                "SPEC-DEADLINE-BACKWARDS",
+                start=shown_date(deadline.from_),
+                last=f"{last:%d/%m/%Y}",
             )
         hours = re.findall(r"(\d+)[:hg](\d*)", deadline.hours or "")
         if len(hours) == 2 and _minutes(hours[0]) >= _minutes(hours[1]):
@@ -74,7 +81,10 @@ def check_effect_runs_forwards(dossier: Dossier) -> Iterator[Problem]:
         start = effect.from_ or dossier.directive.date
         if effect.until is not None and effect.until.last() < start.first():
             yield dossier.error(
-                (*path, "until"), "SPEC-DEADLINE-BACKWARDS", start=str(start), last=str(effect.until)
+                (*path, "until"),
+                "SPEC-DEADLINE-BACKWARDS",
+                start=shown_date(start),
+                last=shown_date(effect.until),
             )
 
 

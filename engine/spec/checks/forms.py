@@ -11,6 +11,7 @@ from engine.model.doctype import FormVersion
 from engine.model.task import FormUse, Produces, Report
 from engine.spec.dossier import Dossier
 from engine.spec.located import KeyPath
+from engine.spec.shown_dates import shown_date
 
 
 def check_forms_are_in_force(dossier: Dossier) -> Iterator[Problem]:
@@ -59,6 +60,6 @@ def _not_in_force(
     return dossier.error(
         (*path, "version") if version else path, "SPEC-FORM-NOT-IN-FORCE",
         suggestion=valid[0].version if len(valid) == 1 else "",
-        form=form, version=version or "…", date=str(dossier.directive.date),
+        form=form, version=version or "…", date=shown_date(dossier.directive.date),
         valid=", ".join(v.version for v in valid) or "…",
     )  # fmt: skip

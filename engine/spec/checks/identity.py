@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from engine.errors import Problem
 from engine.model.directive import Directive
 from engine.spec.dossier import Dossier
+from engine.spec.shown_dates import shown_date
 
 _GROUP = re.compile(r"[^\W\d_][\w&.]*(?:-[^\W\d_][\w&.]*)*")
 _SYMBOL_BASIS = "NĐ 30/2020, Phụ lục I, II.3b–c"
@@ -33,7 +34,7 @@ def check_a_ready_letter_has_its_day(dossier: Dossier) -> Iterator[Problem]:
             ("date",),
             "SPEC-DAY-MISSING",
             basis="NĐ 30/2020, Phụ lục I, II.4b; Điều 15.2",
-            date=str(dossier.directive.date),
+            date=shown_date(dossier.directive.date),
         )
 
 

@@ -10,6 +10,7 @@ from engine.model.party import KEYWORDS, Party
 from engine.spec.dossier import Dossier
 from engine.spec.located import KeyPath
 from engine.spec.schema_faults import nearest
+from engine.spec.shown_dates import shown_date
 
 _BASIS = "NĐ 30/2020, Phụ lục I, II.2a"
 
@@ -47,7 +48,10 @@ def check_groups_have_members(dossier: Dossier) -> Iterator[Problem]:
         chosen = ids & set(party.named) if party.named else ids - set(party.without)
         if not any(m.id in chosen and has_properties(m, party.where) for m in members):
             yield dossier.error(
-                (*path, "who"), "SPEC-SELECTS-NOBODY", group=party.who, date=str(dossier.directive.date)
+                (*path, "who"),
+                "SPEC-SELECTS-NOBODY",
+                group=party.who,
+                date=shown_date(dossier.directive.date),
             )
 
 
@@ -105,6 +109,6 @@ def _existence(dossier: Dossier, agency: Agency, path: KeyPath, basis: str = "")
         path, "SPEC-AGENCY-ENDED" if ended else "SPEC-AGENCY-NOT-YET",
         basis=(agency.ended_by or basis) if ended else basis,
         suggestion=heirs[0].id if ended and len(heirs) == 1 else "",
-        name=agency.name, until=str(agency.until), date=str(date),
+        name=agency.name, until=shown_date(agency.until), date=shown_date(date),
         heirs=", ".join(f"{h.id} ({h.name})" for h in heirs) or "…",
     )  # fmt: skip
