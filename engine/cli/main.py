@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from io import TextIOWrapper
 from itertools import pairwise
 
 import typer
@@ -81,6 +82,9 @@ app.add_typer(register.app, name="register")
 
 def run() -> None:
     """The console script."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # Vietnamese must survive LANG=C and Windows code pages
+            stream.reconfigure(encoding="utf-8")
     try:
         app()
     except CongvanError as error:

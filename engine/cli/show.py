@@ -98,6 +98,11 @@ def problem_data(problem: Problem) -> dict[str, Any]:
     }
 
 
+def open_problems(found: Iterable[Problem]) -> None:
+    """To stderr, what still asks for something: notes and accepted warnings are shown by `check` alone."""
+    problems((p for p in found if p.severity is not Severity.INFO), stderr=True)
+
+
 def problems(found: Iterable[Problem], stderr: bool = False) -> None:
     """Each problem on its own lines: place, severity, code, what is wrong; then the remedy and the law."""
     out = console(stderr) if (sys.stderr if stderr else sys.stdout).isatty() else None

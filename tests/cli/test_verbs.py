@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import shutil
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from engine.bootstrap import shipped_specs
-from tests.cli.conftest import Run
+from tests.cli.conftest import SCRIPT, Run
 
 AN_LAO = shipped_specs() / "directives/ubnd-huyen-an-lao/2021-07-16-vssid-hoc-sinh.yaml"
 TO_TRINH = shipped_specs() / "directives/bhxh-huyen-an-lao/2021-07-15-to-trinh-vssid.yaml"
@@ -194,3 +195,16 @@ def test_check_names_a_picture_that_is_missing(congvan: Run, tmp_path: Path) -> 
     done = congvan("check", spec, "--specs", shipped_specs())
     assert done.returncode == 2
     assert "khong-co.png" in done.stdout
+
+
+def test_vietnamese_survives_a_machine_without_a_language(congvan: Run) -> None:
+    done = congvan("plan", AN_LAO, LANG="C", LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert "Cơ quan ban hành" in done.stdout
+
+
+def test_a_reader_that_leaves_early_gets_no_traceback(tmp_path: Path) -> None:
+    line = f"'{SCRIPT}' list agencies --specs '{shipped_specs()}' | head -1"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert done.stdout.count("\n") == 1
+    assert "Traceback" not in done.stderr

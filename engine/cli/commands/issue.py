@@ -176,7 +176,7 @@ def _show_warnings(path: str, home: Path, specs: Path | None, format: Format) ->
     from engine.cli.commands.check import problems_of
 
     if format is Format.TEXT:
-        show.problems(problems_of(Path(path), home, specs), stderr=True)
+        show.open_problems(problems_of(Path(path), home, specs))
 
 
 def _row(row: SummaryRow) -> tuple[Any, ...]:

@@ -63,7 +63,7 @@ def _make(spec: Path, home: Path, specs: Path | None, per: str | None) -> Plan:
 
     library = open_library(locate(home, specs, spec))
     checked = read_directive(library, find_spec(library, spec), per_option(per))
-    show.problems(checked.warnings, stderr=True)
+    show.open_problems(checked.warnings)
     return make_plan(library, checked)
 
 
