@@ -194,6 +194,18 @@ _TARGETS = {
         "The part ({value}) is more than its whole “{id}” ({whole}).",
         "Check both numbers.",
     ),
+    "SPEC-TASKS-TOO-DEEP": Text(
+        "Nhiệm vụ lồng nhau quá {limit} cấp: dấu đầu dòng của các cấp không còn phân biệt được.",
+        "Gộp bớt cấp, hoặc đưa phần chi tiết vào phụ lục.",
+        "Tasks are nested more than {limit} deep: their marks cannot be told apart.",
+        "Nest less, or move the detail to an appendix.",
+    ),
+    "SPEC-PERCENT-UNIT": Text(
+        "Chỉ tiêu {value} đã là tỷ lệ, unit: \"%\" sẽ in dấu % hai lần.",
+        "Bỏ unit, hoặc ghi đơn vị được đếm (người, hộ …).",
+        "The target {value} is a share already: unit: \"%\" would print it twice.",
+        "Drop unit, or write what is counted.",
+    ),
     "SPEC-NO-OWNER": Text(
         "Nhiệm vụ chưa giao cho ai: “{words}”.",
         "Thêm lead: mã-cơ-quan (hoặc lead: all-recipients) vào nhiệm vụ này hay nhiệm vụ chứa nó; nếu chỉ là lưu ý thì ghi kind: note.",
@@ -232,6 +244,18 @@ _ENCLOSED = {
         "Nhắc tới trong lời văn: “(Phụ lục I kèm theo)”, “theo phụ lục đính kèm”.",
         "The appendix “{title}” is enclosed but the text does not mention it.",
         "Mention it: “(Phụ lục I kèm theo)”, “theo phụ lục đính kèm”.",
+    ),
+    "SPEC-ENCLOSURE-MISSING": Text(
+        "Lời văn ghi “{words}” nhưng văn bản không có phụ lục nào.",
+        "Thêm vào appendices; nếu ở tệp khác thì khai external: true; nếu không gửi kèm thì sửa lời văn.",
+        "The wording says “{words}”, but the directive encloses nothing.",
+        "Add it to appendices (external: true when kept elsewhere), or mend the wording.",
+    ),
+    "SPEC-APPENDIX-ORDER": Text(
+        "“{name}” được nhắc tới sau một phụ lục có số lớn hơn.",
+        "Nên đánh số phụ lục theo thứ tự được nhắc tới.",
+        "“{name}” is mentioned after an appendix of a higher number.",
+        "Number the appendices in the order of their mention.",
     ),
     "SPEC-APPENDIX-TITLE": Text(
         "Tên phụ lục “{title}” đã có chữ “Phụ lục”, sẽ in hai lần.",

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from engine.errors import Problem
+from engine.errors import Problem, Severity
 from engine.model.appendix import Appendix, Block, Step
+from engine.model.task import FormUse, Produces
 from engine.spec.dossier import Dossier
-from engine.spec.located import KeyPath
+from engine.spec.located import KeyPath, problem_at
 
 _BASIS = "NĐ 30/2020, Phụ lục I, III.1a"
 _NUMBERED = re.compile(r"[Pp](?:hụ lục|HỤ LỤC)\s+(?P<number>[IVX]+|\d{1,2})(?![\w/])")
@@ -20,6 +21,13 @@ _OF_ANOTHER = re.compile(
     r"[^.;\n]{0,60}?(?:của|ban hành (?:kèm )?theo|kèm theo|theo|tại)\s+"
     r"(?:Luật|Nghị định|Thông tư|Quyết định|Nghị quyết|Công văn|Kế hoạch|\[\[)"
 )
+_LISTED = re.compile(
+    r"(?P<what>danh sách|danh mục|bảng|biểu|biểu mẫu)(?:\s+[\w,]+){0,6}?\s+\(?(?:được\s+)?"
+    r"(?:đính kèm|kèm theo|gửi kèm)",
+    re.IGNORECASE,
+)
+_TELLING = 3
+"""A title of fewer words may stand in a text by chance: “Danh sách”."""
 _ANY = re.compile(r"phụ lục|đính kèm|kèm theo|gửi kèm", re.IGNORECASE)
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
@@ -46,11 +54,41 @@ def check_appendices_are_mentioned(dossier: Dossier) -> Iterator[Problem]:
     numbers = {_number(found["number"]) for found in _NUMBERED.finditer(text)}
     for position, appendix in enumerate(appendices):
         lone = len(appendices) == 1 and _ANY.search(text) is not None
-        named = appendix.title.lower() in text.lower()
+        named = len(appendix.title.split()) >= _TELLING and appendix.title.lower() in text.lower()
         if not (lone or named or position + 1 in numbers):
-            yield dossier.error(
+            yield dossier.warning(
                 ("appendices", position), "SPEC-APPENDIX-NOT-MENTIONED", basis=_BASIS, title=appendix.title
             )
+
+
+def check_enclosed_lists_are_there(dossier: Dossier) -> Iterator[Problem]:
+    """“danh sách kèm theo” is an appendix, a form or a product of this letter, unless another document's."""
+    directive = dossier.directive
+    enclosed = (directive.appendices, tuple(dossier.all(FormUse)), tuple(dossier.all(Produces)))
+    if any(enclosed):
+        return
+    for path, text in dossier.texts:
+        for found in _LISTED.finditer(text):
+            words = " ".join(found.group().split())
+            if not _OF_ANOTHER.match(text, found.start() + len(found["what"])):
+                yield dossier.warning(path, "SPEC-ENCLOSURE-MISSING", basis=_BASIS, words=words)
+
+
+def check_appendices_are_mentioned_in_order(dossier: Dossier) -> Iterator[Problem]:
+    """Appendices are numbered in the order in which the text names them."""
+    highest, count = 0, len(dossier.directive.appendices)
+    seen: set[int] = set()
+    for path, text in dossier.texts:
+        for found in _NUMBERED.finditer(text):
+            number = _number(found["number"])
+            if number > count or number in seen or _OF_ANOTHER.match(text, found.end()):
+                continue
+            seen.add(number)
+            if number < highest:
+                yield problem_at(
+                    dossier.where(*path), "SPEC-APPENDIX-ORDER", severity=Severity.INFO, name=found.group()
+                )
+            highest = max(highest, number)
 
 
 def check_pictures_are_there(dossier: Dossier) -> Iterator[Problem]:
