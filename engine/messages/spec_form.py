@@ -284,6 +284,18 @@ _ENDING = {
         "A [[ … ]] is not closed or not opened.",
         "Write [[id]].",
     ),
+    "SPEC-WEB-MARKS": Text(
+        "Lời văn có mã trang web “{words}” (chép từ trang web?): sẽ được in nguyên như vậy.",
+        "Xóa mã đó; chữ đậm viết **…**, chữ nghiêng viết *…*.",
+        "The text holds web code “{words}” (copied from a web page?), which would be printed as it is.",
+        "Remove it; bold is written **…**, italics *…*.",
+    ),
+    "SPEC-INITIALS-CAPITALS": Text(
+        "Ký hiệu người soạn thảo “{initials}” phải viết chữ in hoa.",
+        "Ví dụ: PL.",
+        "The drafter's initials “{initials}” are written in capitals.",
+        "For example PL.",
+    ),
     "SPEC-DOUBLED-WORDS": Text(
         "Lặp từ: “{words}”.",
         "Bỏ phần lặp nếu là lỗi.",

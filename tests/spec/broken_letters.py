@@ -172,6 +172,16 @@ BROKEN: tuple[tuple[str, str, str, str], ...] = (
         "targets[1].value",
     ),
     ("theo Phụ lục I.", "theo Phụ lục I theo Phụ lục I.", "SPEC-DOUBLED-WORDS", "tasks[1].text"),
+    ("theo Phụ lục I.", "theo <b>Phụ lục</b> I.", "SPEC-WEB-MARKS", "tasks[1].text"),
+    ("theo Phụ lục I.", "theo Phụ lục I&nbsp;.", "SPEC-WEB-MARKS", "tasks[1].text"),
+    ("value: 100%}", "value: 100%, unit: '%'}", "SPEC-PERCENT-UNIT", "tasks[0].targets.unit"),
+    (
+        "    forms: d02-lt\n",
+        "    forms: d02-lt\n    tasks: [{text: a, tasks: [{text: b, tasks: [{text: c, tasks: [{text: d}]}]}]}]\n",
+        "SPEC-TASKS-TOO-DEEP",
+        "tasks[0].tasks[0].tasks[0].tasks[0].tasks[0]",
+    ),
+    ("file: [", "drafting: {initials: pl}\nfile: [", "SPEC-INITIALS-CAPITALS", "drafting.initials"),
     ("theo Phụ lục I.", "theo Phụ lục I./.", "SPEC-FINAL-MARK", "tasks[1].text"),
     # forms and appendices
     ("forms: d02-lt", "forms: d02-ltt", "SPEC-UNKNOWN-FORM", "tasks[0].forms"),
@@ -190,6 +200,33 @@ BROKEN: tuple[tuple[str, str, str, str], ...] = (
     ("    forms: d02-lt\n", "", "SPEC-FORM-ONLY-IN-TEXT", "tasks[0].text"),
     ("Phụ lục I.", "Phụ lục I, II; Phụ lục III.", "SPEC-APPENDIX-MISSING", "tasks[1].text"),
     ("theo Phụ lục I.", "cho đúng.", "SPEC-APPENDIX-NOT-MENTIONED", "appendices[0]"),
+    (
+        "external: true}",
+        "external: true}\n  - {id: b, title: Danh mục, external: true}",
+        "SPEC-APPENDIX-NOT-MENTIONED",
+        "appendices[1]",
+    ),
+    (
+        "appendices:\n  - {id: mau, title: Mẫu tổng hợp, external: true}\n",
+        "timing: Gửi theo danh sách kèm theo.\n",
+        "SPEC-APPENDIX-MISSING",
+        "tasks[1].text",
+    ),
+    (
+        "    forms: d02-lt\n  - id: bao-cao\n    lead: don-vi\n    after: doi-chieu\n    text: Tổng hợp kết quả "
+        "theo Phụ lục I.\n"
+        "    deadline: 2022-11-15\nappendices:\n  - {id: mau, title: Mẫu tổng hợp, external: true}\n",
+        "timing: Gửi theo danh sách các đơn vị kèm theo.\n",
+        "SPEC-ENCLOSURE-MISSING",
+        "timing",
+    ),
+    (
+        "theo Phụ lục I.\n    deadline: 2022-11-15\nappendices:\n",
+        "theo Phụ lục II, Phụ lục I.\n    deadline: 2022-11-15\nappendices:\n"
+        "  - {id: b, title: Danh mục, external: true}\n",
+        "SPEC-APPENDIX-ORDER",
+        "tasks[1].text",
+    ),
     ("title: Mẫu tổng hợp", "title: Phụ lục I Mẫu tổng hợp", "SPEC-APPENDIX-TITLE", "appendices[0].title"),
     (
         "external: true",

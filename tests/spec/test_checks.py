@@ -240,6 +240,28 @@ def test_an_appendix_of_another_document_is_not_ours(problems_of: ProblemsOf) ->
     assert problems_of(text) == ()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "thu nhập < 5 triệu đồng và tuổi > 60",
+        "R&D và A & B; Công ty A&B;",
+        "theo danh sách ban hành kèm theo Quyết định số 12/QĐ-BHXH",
+        "lập danh sách gửi cơ quan BHXH",
+    ],
+)
+def test_ordinary_words_are_no_web_marks_and_enclose_nothing(problems_of: ProblemsOf, words: str) -> None:
+    text = LETTER.replace("    forms: d02-lt\n", "").replace(", lập Mẫu D02-LT", "")
+    text = text.replace("  - {id: mau, title: Mẫu tổng hợp, external: true}\n", "").replace(
+        "appendices:\n", ""
+    )
+    assert problems_of(text.replace("theo Phụ lục I.", f"về việc: '{words}'.".replace(":", ","))) == ()
+
+
+def test_a_short_title_in_the_text_by_chance_is_no_mention(problems_of: ProblemsOf) -> None:
+    text = LETTER.replace("theo Phụ lục I.", "và lập danh sách.").replace("Mẫu tổng hợp", "Danh sách")
+    assert [p.code for p in problems_of(text)] == ["SPEC-APPENDIX-NOT-MENTIONED"]
+
+
 def test_all_faults_are_told_at_once_in_order(problems_of: ProblemsOf) -> None:
     text = LETTER.replace("GIÁM ĐỐC", "PHÓ GIÁM ĐỐC").replace("lead: don-vi\n", "lead: don-vi\n    leed: 1\n")
     text = text.replace("số ĐDCN/CCCD\n", "số ĐDCN.\n", 1)

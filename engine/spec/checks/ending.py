@@ -16,6 +16,9 @@ _PURPOSE = re.compile(r"\s*\(\s*(để\s+[^)]*?|b/c|báo cáo|phối hợp|thự
 _BY_ARTICLE = re.compile(r"-?\s*như điều\s+\d", re.IGNORECASE)
 # Types whose first receiver is “Như Điều …”: those whom that article charges (NĐ 30/2020, Mẫu 1.1–1.3).
 DECIDING = frozenset({"nghi-quyet", "quyet-dinh"})
+_WEB = re.compile(
+    r"</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\s[^<>\n]{0,200})?/?>|&(?:[a-zA-Z]{2,8}|#x?[0-9a-fA-F]{1,6});"
+)
 _TWICE = re.compile(r"\b(\w+(?: \w+){1,4}) \1\b", re.IGNORECASE)
 
 
@@ -122,6 +125,24 @@ def check_marks_in_prose_are_closed(dossier: Dossier) -> Iterator[Problem]:
     for path, text in dossier.all(str):
         if text.count("[[") != text.count("]]"):
             yield dossier.error(path, "SPEC-PROSE-MARKS")
+
+
+def check_prose_has_no_web_marks(dossier: Dossier) -> Iterator[Problem]:
+    """Tags and entities of a web page would be printed as they stand."""
+    for path, text in dossier.all(str):
+        found = _WEB.search(text)
+        if found:
+            yield dossier.warning(path, "SPEC-WEB-MARKS", words=found.group()[:40])
+
+
+def check_initials_are_capitals(dossier: Dossier) -> Iterator[Problem]:
+    """The drafter's initials (ô 12) are capitals; a given name that stands for them begins with one."""
+    drafting = dossier.directive.drafting
+    if drafting is not None and drafting.initials and drafting.initials[0].islower():
+        yield dossier.warning(
+            ("drafting", "initials"), "SPEC-INITIALS-CAPITALS", basis="NĐ 30/2020, Phụ lục I, III.3",
+            suggestion=drafting.initials.upper(), initials=drafting.initials,
+        )  # fmt: skip
 
 
 def check_no_words_are_doubled(dossier: Dossier) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from engine.model.task import OWNING_ROLES, Task
 from engine.spec.dossier import Dossier
 
 _BASIS = "NĐ 30/2020, Điều 23.2"
+_DEEPEST = 4
 _HUNDRED = Decimal(100)
 _COMPARED = ("so với", "kế hoạch", "tăng", "dự toán")
 
@@ -23,6 +24,23 @@ def check_every_task_has_an_owner(dossier: Dossier) -> Iterator[Problem]:
             continue
         if not any(_is_owned(one) for one in (task, *part.ancestors)):
             yield dossier.error((*part.path, "lead"), "SPEC-NO-OWNER", basis=_BASIS, words=_summary(task))
+
+
+def check_tasks_are_not_too_deep(dossier: Dossier) -> Iterator[Problem]:
+    """Below the fourth level the marks of the lines repeat."""
+    for part in dossier.tasks:
+        if len(part.ancestors) == _DEEPEST:
+            yield dossier.warning(
+                part.path, "SPEC-TASKS-TOO-DEEP", basis="NĐ 30/2020, Phụ lục I, II.6", limit=_DEEPEST
+            )
+
+
+def check_shares_have_no_percent_unit(dossier: Dossier) -> Iterator[Problem]:
+    """A value in percent carries its sign."""
+    for path, target in dossier.all(Target):
+        values = [v for v in (target.value, *target.years.values()) if v is not None and v.percent]
+        if values and (target.unit or "").strip() in ("%", "phần trăm"):
+            yield dossier.warning((*path, "unit"), "SPEC-PERCENT-UNIT", value=str(values[0]))
 
 
 def check_shares_are_between_0_and_100(dossier: Dossier) -> Iterator[Problem]:
