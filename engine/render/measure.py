@@ -12,6 +12,19 @@ _UNITS_PER_EM = 2048
 _MM_PER_POINT = 25.4 / 72
 _PLACES = frozenset({"tỉnh", "huyện", "quận", "phường", "và"})
 _PLACE_PAIRS = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("việt", "nam"), ("đặc", "khu")})
+_WHOLE = frozenset(
+    pair
+    for name in (
+        "ủy ban nhân dân",
+        "hội đồng nhân dân",
+        "bảo hiểm xã hội",
+        "ban chỉ đạo",
+        "chủ tịch",
+        "văn phòng",
+    )
+    for pair in pairwise(name.split())
+)
+"""Words of names that stand together on their line if they can."""
 _FACES = {
     (False, False): font.REGULAR,
     (True, False): font.BOLD,
@@ -85,7 +98,9 @@ def _even(words: list[str], widths: list[float], blank: float, limit: float, cou
 def _awkwardness(words: list[str], end: int) -> float:
     if end == len(words) or _may_break(words, end):
         return 0.0
-    return 2 * _AWKWARD if end > 1 and _is_title(words[end - 1]) else _AWKWARD
+    before, after = words[end - 1].lower(), words[end].lower()
+    torn = (before, after) in _WHOLE or (end > 1 and _is_title(words[end - 1]))
+    return 2 * _AWKWARD if torn else _AWKWARD
 
 
 def _is_title(word: str) -> bool:

@@ -98,3 +98,8 @@ def test_the_line_under_a_landscape_appendix_is_centred_on_its_page() -> None:
 def test_a_title_is_not_broken_inside_a_name_where_another_break_will_do() -> None:
     subject = "Về việc kiện toàn Tổ giúp việc Ban Chỉ đạo số hóa hồ sơ tỉnh Sông Đà"
     assert balanced_lines(subject, 140, 14, bold=True)[1].startswith("Ban Chỉ đạo")
+    capitals = (
+        "DANH MỤC HỒ SƠ THUỘC PHẠM VI CỦA ỦY BAN NHÂN DÂN TỈNH SÔNG ĐÀ VÀ ỦY BAN NHÂN DÂN CÁC XÃ, PHƯỜNG"
+    )
+    for line in balanced_lines(capitals, 155, 14, bold=True):
+        assert line.count("ỦY BAN") == line.count("NHÂN DÂN")
