@@ -14,6 +14,7 @@ from engine.model.directive import Directive
 from engine.model.plan import Plan
 from engine.render.letter import template_problems
 from engine.spec.directives import load_directive, placed
+from engine.spec.kinds import DIRECTIVE, check_file, kind_of
 from engine.spec.library import Library
 
 
@@ -21,6 +22,8 @@ def check_spec(
     library: Library, path: Path, templates: Path, today: date, store: Store | None = None
 ) -> tuple[Problem, ...]:
     """Every problem of the spec at `path`, by place; against the store, whether its number and day fit in."""
+    if kind_of(path, library) != DIRECTIVE:
+        return check_file(path, library)
     directive, problems = load_directive(path, library)
     found = [*problems]
     if directive is not None and not errors_only(problems):

@@ -1,0 +1,63 @@
+"""Which kind of spec a file is, and its problems as that kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from engine.errors import Problem
+from engine.spec.directives import load_directive
+from engine.spec.library import Library, load_library
+from engine.spec.located import Located
+from engine.spec.reading import read_model
+from engine.spec.schema_files import KINDS
+from engine.spec.yaml_source import read_yaml
+
+DIRECTIVE = "directive"
+# Keys at the top of a file that no other kind has.
+_KEYS: Mapping[str, frozenset[str]] = {
+    "agencies": frozenset({"agencies", "groups"}),
+    "doctypes": frozenset({"doctypes", "act_types"}),
+    "form": frozenset({"form", "code"}),
+    "calendar": frozenset({"holidays", "working"}),
+}
+
+
+def kind_of(path: Path, library: Library) -> str:
+    """The kind of spec (a key of `KINDS`): by its folder in the library, elsewhere by its top-level keys."""
+    place = path.resolve()
+    for name, kind in KINDS.items():
+        if place.is_relative_to((library.root / kind.folder).resolve()):
+            return name
+    data = read_yaml(path).data
+    keys = set(data) if isinstance(data, dict) else set()
+    return next((name for name, known in _KEYS.items() if keys & known), DIRECTIVE)
+
+
+def check_file(path: Path, library: Library) -> tuple[Problem, ...]:
+    """Every problem of a spec file, whatever its kind; a directive's without its plan and its files."""
+    kind = kind_of(path, library)
+    if kind == DIRECTIVE:
+        return load_directive(path, library)[1]
+    place = path.resolve()
+    if not place.is_relative_to(library.root.resolve()):
+        located = read_yaml(path)
+        return read_model(located, KINDS[kind].model, _names_with(located, library))[1]
+    problems = load_library(library.root, library.channels)[1]
+    return tuple(p for p in problems if Path(p.where.file).resolve() == place)
+
+
+def _names_with(located: Located, library: Library) -> Mapping[str, tuple[str, ...]]:
+    """The names that exist once the file is in the library: its own agencies and groups too."""
+    names = dict(library.names)
+    for key in ("agencies", "groups"):
+        own = tuple(_ids(located.at((key,))))
+        names[key] += own
+        names["parties"] += own
+    return names
+
+
+def _ids(items: Any) -> list[str]:
+    found = (one.get("id") for one in items if isinstance(one, dict)) if isinstance(items, list) else ()
+    return [one for one in found if isinstance(one, str)]
