@@ -68,7 +68,7 @@ class Sources:
     @property
     def names(self) -> Names:
         """The names of agencies and groups on the day."""
-        return Names(self.directory, self.day, self.plan.issuers)
+        return Names(self.directory, self.day, self.plan.issuers, self.this)
 
     @property
     def is_addressed(self) -> bool:

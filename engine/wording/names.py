@@ -9,16 +9,17 @@ from datetime import date
 from engine.model.agency import Agency, Directory
 from engine.model.party import Parties, Party
 
-ALL_RECIPIENTS = "các cơ quan, đơn vị nhận văn bản này"
+ALL_RECIPIENTS = "các cơ quan, đơn vị nhận"
 
 
 @dataclass(frozen=True)
 class Names:
-    """Names on one day, for one directive's issuers."""
+    """Names on one day, for one directive's issuers; `this` is what its document calls itself."""
 
     directory: Directory
     day: date
     issuers: tuple[str, ...]
+    this: str = "văn bản này"
 
     def agency(self, agency_id: str, *, short: bool = False) -> str:
         """The agency's name on the day; the id itself where the directory does not hold it."""
@@ -32,7 +33,7 @@ class Names:
         if who == "issuer":
             return ", ".join(self.agency(i, short=short) for i in self.issuers)
         if who == "all-recipients":
-            return ALL_RECIPIENTS
+            return f"{ALL_RECIPIENTS} {self.this}"
         group = self.directory.groups.get(who)
         return group.name if group is not None else self.agency(who, short=short)
 

@@ -77,3 +77,9 @@ def test_a_recipients_own_lines_stand_before_what_announces_the_tasks(opening: s
     one = Addressee("phong", "Phòng", "P", 1, "folder", lines=("Riêng 12 người.",))
     view = compose(sources(directive(per="recipient", opening=opening), addressee=one)).view
     assert _lines(view)[: len(lines)] == lines
+
+
+def test_those_who_receive_it_are_called_by_its_type_too() -> None:
+    tasks = [{"text": "A.", "report": {"to": "ubnd", "by": "all-recipients"}}, {"text": "B."}]
+    assert "Các cơ quan, đơn vị nhận Công điện này báo cáo" in _lines(_view(TELEGRAM, tasks=tasks))[1]
+    assert "Các cơ quan, đơn vị nhận văn bản này báo cáo" in _lines(_view(tasks=tasks))[1]
