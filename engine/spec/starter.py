@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 from engine.model.agency import Agency
 from engine.model.directive import Directive
@@ -11,7 +13,7 @@ from engine.model.doctype import Doctype
 from engine.spec.checks.ending import DECIDING
 from engine.spec.library import Library
 
-_MODELINE = "# yaml-language-server: $schema=../../schema/directive.schema.json"
+_SCHEMA = "schema/directive.schema.json"
 _LAW = "luat"
 _USED = frozenset(
     {"id", "type", "status", "issuer", "symbol", "date", "subject", "recipients", "bases", "opening", "tasks"}
@@ -19,12 +21,15 @@ _USED = frozenset(
 )
 
 
-def starter(slug: str, doctype: str, library: Library, day: date) -> str:
-    """The text of a new spec; KeyError for a document type that the library does not have."""
+def starter(slug: str, doctype: str, library: Library, day: date, path: Path | None = None) -> str:
+    """The text of a new spec, whose editors find the schema from `path` (specs/directives/SLUG.yaml).
+
+    KeyError for a document type that the library does not have.
+    """
     kind = library.doctypes[doctype]
     issuer, recipient = _agencies(library, day)
     parts = (
-        _head(slug, kind, issuer, day),
+        _head(slug, kind, issuer, day, _schema_from(library, path)),
         _recipients(kind, recipient),
         _bases(kind, library),
         _body(kind, recipient, day),
@@ -34,8 +39,18 @@ def starter(slug: str, doctype: str, library: Library, day: date) -> str:
     return "\n".join(line for part in parts for line in part) + "\n"
 
 
-def _head(slug: str, kind: Doctype, issuer: str, day: date) -> Iterator[str]:
-    yield _MODELINE
+def _schema_from(library: Library, path: Path | None) -> str:
+    """Where the schema is, as seen from the file; as a whole address when on another drive."""
+    schema = (library.root / _SCHEMA).resolve()
+    folder = path.parent if path is not None else library.root / "directives"
+    try:
+        return Path(os.path.relpath(schema, folder.resolve())).as_posix()
+    except ValueError:
+        return schema.as_uri()
+
+
+def _head(slug: str, kind: Doctype, issuer: str, day: date, schema: str) -> Iterator[str]:
+    yield f"# yaml-language-server: $schema={schema}"
     yield f"# {kind.name[:1].upper()}{kind.name[1:]}: sửa các dòng dưới đây rồi chạy congvan check <tệp này>"
     yield f"# Căn cứ: {kind.basis}"
     yield f"id: {slug}"

@@ -42,9 +42,32 @@ def test_a_starter_passes_check(library: Library, doctype: str, day: date) -> No
 
 def test_a_starter_explains_every_key(library: Library) -> None:
     text = starter("moi", "cong-van", library, date(2026, 11, 22))
-    assert text.startswith("# yaml-language-server: $schema=../../schema/directive.schema.json\n")
     for key in ("targets", "populations", "appendices", "contacts", "effect"):
         assert f"# {key}: …  # " in text
+
+
+@pytest.mark.parametrize(
+    ("path", "schema"),
+    [
+        (None, "../schema/directive.schema.json"),
+        (SPECS / "directives" / "moi.yaml", "../schema/directive.schema.json"),
+        (SPECS / "directives" / "so-y-te" / "moi.yaml", "../../schema/directive.schema.json"),
+        (SPECS.parent / "moi.yaml", "specs/schema/directive.schema.json"),
+    ],
+)
+def test_editors_find_the_schema_from_the_file(library: Library, path: Path | None, schema: str) -> None:
+    text = starter("moi", "cong-van", library, date(2026, 11, 22), path)
+    assert text.splitlines()[0] == f"# yaml-language-server: $schema={schema}"
+
+
+def test_a_plan_tells_that_recipients_are_printed_without_copies(library: Library) -> None:
+    text = starter("moi", "ke-hoach", library, date(2026, 11, 22))
+    assert "in ở đầu Nơi nhận: không ghi lại trong copies" in text
+    assert "Như trên" not in text
+
+
+def test_a_decision_begins_its_receivers_with_its_article(library: Library) -> None:
+    assert "  - Như Điều 2  # " in starter("moi", "quyet-dinh", library, date(2026, 11, 22))
 
 
 def test_an_unknown_type_is_refused(library: Library) -> None:
