@@ -26,7 +26,7 @@ def check_copies_leave_out_what_is_printed(dossier: Dossier) -> Iterator[Problem
     """“Lưu” is printed by the tool, and “Như trên” where there is a Kính gửi."""
     doctype = dossier.doctype
     addressed = doctype is not None and doctype.addressed != "never" and dossier.directive.recipients
-    printed = r"-?\s*(như trên|lưu)\b" if addressed else r"-?\s*lưu\s*:"
+    printed = r"-?\s*(lưu\s*(:|vt\b)" + (r"|như trên\b)" if addressed else ")")
     for path, copy in dossier.all(Copy):
         if re.match(printed, copy.to or "", re.IGNORECASE):
             yield dossier.error((*path, "to"), "SPEC-COPY-PRINTED", basis=_BASIS, line=copy.to)
