@@ -49,6 +49,14 @@ TEXTS = {
         "The address is sqlite:///file or postgresql+psycopg://…; PostgreSQL needs: "
         "pip install 'congvan[postgres]'.",
     ),
+    "STORE-IN-MEMORY": Text(
+        "{place} không phải là một tệp SQLite trên đĩa: số đã cấp và nhật ký sẽ mất khi lệnh kết thúc.",
+        "Ghi địa chỉ dạng sqlite:///đường-dẫn/congvan.db vào CONGVAN_DATABASE, không kèm tùy chọn; "
+        "hoặc bỏ CONGVAN_DATABASE để dùng thư mục --home.",
+        "{place} is no SQLite file on disk: its numbers and its log would be lost when the command ends.",
+        "Write sqlite:///path/congvan.db into CONGVAN_DATABASE, without options; "
+        "or unset it to use the --home folder.",
+    ),
     "STORE-READ-ONLY": Text(
         "Không ghi được vào {place}: {detail}",
         "Kiểm tra quyền ghi thư mục, hoặc chọn thư mục khác bằng --home (CONGVAN_HOME).",

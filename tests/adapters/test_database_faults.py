@@ -148,6 +148,35 @@ def test_somebody_elses_database_is_told(tmp_path: Path, clock: FixedClock) -> N
 
 
 @pytest.mark.parametrize(
+    ("one", "other"), [("q?1", "q?2"), ("h%41z", "hAz"), ("a#1", "a#2"), ("a b", "a+b"), ("Sổ", "So")]
+)
+def test_homes_with_odd_names_are_themselves(tmp_path: Path, clock: FixedClock, one: str, other: str) -> None:
+    with open_store(sqlite_url(tmp_path / one), clock) as first:
+        assert first.database.place == str(tmp_path / one / "congvan.db")
+        first.log.append([story.planned()])
+    with open_store(sqlite_url(tmp_path / other), clock) as second:
+        assert list(second.log.read()) == []
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted([one, other])
+    assert (tmp_path / one / "congvan.db").is_file()
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "sqlite://",
+        "sqlite:///",
+        "sqlite:///:memory:",
+        "sqlite:///file::memory:?uri=true",
+        "sqlite:///a?mode=memory",
+    ],
+)
+def test_a_database_in_memory_is_refused(url: str, clock: FixedClock) -> None:
+    with pytest.raises(StoreError) as caught:
+        open_store(url, clock)
+    assert code(caught) == "STORE-IN-MEMORY"
+
+
+@pytest.mark.parametrize(
     "url", ["mysql://u:secret@h/d", "nonsense", "postgresql+nodriver://u:secret@h/d", "sqlite+x:///a"]
 )
 def test_an_address_that_cannot_be_used_is_told_without_its_password(url: str, clock: FixedClock) -> None:

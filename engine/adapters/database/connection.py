@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from engine.adapters.database.faults import translated
@@ -36,7 +36,7 @@ class Database:
     def __init__(self, url: str) -> None:
         self.engine = _make_engine(url)
         self.is_sqlite = self.engine.dialect.name == "sqlite"
-        self.place = self.engine.url.render_as_string(hide_password=True)
+        self.place = _place(self.engine.url)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -61,11 +61,19 @@ class Database:
         self.engine.dispose()
 
 
+def _place(url: URL) -> str:
+    """How the database is called in messages: SQLite's by its file, a server's by its address."""
+    if url.get_backend_name() == "sqlite":
+        return url.database or ""
+    return url.render_as_string(hide_password=True)
+
+
 def _make_engine(text_url: str) -> Engine:
     try:
         url = make_url(text_url)
         if url.get_backend_name() == "sqlite":
-            return _sqlite_engine(text_url, Path(url.database or ""))
+            _refuse_passing(url)
+            return _sqlite_engine(url, Path(url.database or ""))
         if url.get_backend_name() == "postgresql":
             return create_engine(url, isolation_level="READ COMMITTED", pool_pre_ping=True)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
@@ -78,7 +86,14 @@ def _unusable(url: str, detail: str) -> StoreError:
     return StoreError(Problem("STORE-NO-DRIVER", params={"place": place, "detail": detail.splitlines()[0]}))
 
 
-def _sqlite_engine(url: str, file: Path) -> Engine:
+def _refuse_passing(url: URL) -> None:
+    """An SQLite database in memory, or in a temporary file, would forget every number it gives."""
+    database = url.database or ""
+    if not database or ":memory:" in database or database.startswith("file:") or url.query:
+        raise StoreError(Problem("STORE-IN-MEMORY", params={"place": url.render_as_string()}))
+
+
+def _sqlite_engine(url: URL, file: Path) -> Engine:
     with refusals(file.parent):
         file.parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(url, connect_args={"timeout": WAIT_SECONDS})
