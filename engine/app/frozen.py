@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from engine.model.events import DirectivePlanned
-from engine.ports import EventLog
-
 _NAMES = {
     "spec_sha256": "tệp chỉ đạo",
     "materials": "mẫu Word hoặc hình ảnh",
@@ -22,15 +19,6 @@ _NAMES = {
     "per": "số bản soạn (per)",
 }
 _SHOWN = 3
-
-
-def frozen_plan(log: EventLog, directive: str) -> Mapping[str, Any]:
-    """The plan as data, as it was last frozen; empty when it never was."""
-    found: Mapping[str, Any] = {}
-    for event in log.read(stream=directive):
-        if event.type == DirectivePlanned.TYPE:
-            found = DirectivePlanned.read(event.payload).snapshot
-    return found
 
 
 def differences(then: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.app.documents import DocumentMaker, MadeFile
-from engine.app.frozen import differences, frozen_plan
+from engine.app.frozen import differences
 from engine.app.lineage import cited_directives, number_in
 from engine.app.materials import Materials
 from engine.app.parts import split_parts
@@ -25,7 +25,8 @@ from engine.app.record import issued_fact, opened_facts
 from engine.app.workbench import Workbench
 from engine.errors import InputError, Problem, Where
 from engine.model.agency import Agency
-from engine.model.events import DeliveryMade, DirectivePlanned, DocumentRendered, Event
+from engine.model.canonical import canonical_json, digest_of_text
+from engine.model.events import DeliveryMade, DirectivePlanned, DocumentRendered, Recorded
 from engine.model.plan import Addressee, Plan, PlannedDocument, as_data
 from engine.model.records import DocumentRecord
 from engine.model.slug import distinct_slugs
@@ -127,32 +128,21 @@ class IssueRun:
         if plan.issued_on is None:
             raise InputError(Problem("ISSUE-DAY-UNKNOWN", where, {"date": str(directive.date)}))
         self._refuse_unknown_channels(where)
-        self._refuse_other_content(where)
+        self._refuse_other_content()
         return StepResult(done=1, note=f"{len(self._checked.warnings)} cảnh báo")
 
     def plan(self) -> StepResult:
-        """Proves that a letter can be made and written, then freezes the plan in the log."""
+        """Proves that a letter can be made and written, before a number is spent on it."""
         self._maker(None).make(self._plan.documents[:1])
-        fact = DirectivePlanned(
-            directive=self._id,
-            plan_hash=self._plan.digest,
-            issuer=self._plan.issuers[0],
-            doctype=self._plan.doctype,
-            subject=self._plan.subject,
-            date=self._issued_on.isoformat(),
-            snapshot=as_data(self._plan),
-            groups=self._frozen_groups(),
-        )
-        record = self._bench.store.projections.directive(self._id)
-        if record is not None and record.plan_hash == fact.plan_hash:
-            return StepResult(kept=1)
-        # A plan may return after another one (edit, run, undo, run): each change is told under a key of its own.
-        key = f"{self._id}/planned/{record.planned_at if record else ''}/{fact.plan_hash}"
-        self._bench.store.log.append([fact.event(self._id, self._bench.actor, key)])
-        return StepResult(done=1)
+        return StepResult(done=len(self._plan.documents))
 
     def number(self) -> StepResult:
-        """Takes or records the letter's số."""
+        """Takes or records the letter's số, then binds it to this plan: the first plan told for it stays.
+
+        Bound after the number, so that a run killed in between leaves a clerk free to mend the spec; bound under
+        one key, so that of two runs with other contents one wins and the other ends here.
+        """
+        self._freeze()
         return StepResult(done=1, note=f"{self._number:02d}/{self._plan.symbol}")
 
     def parts(self) -> tuple[Part, ...]:
@@ -163,10 +153,8 @@ class IssueRun:
         with self._held(part.documents):
             done = self._rendered()
             wanted = tuple(self._documents[k] for k in part.documents if not self._is_made(done.get(k, ())))
-            events: list[Event] = []
-            for key, files in self._maker(self._number).make(wanted).items():
-                events.extend(self._keep(key, file) for file in files)
-            self._bench.store.log.append(events)
+            made = self._maker(self._number).make(wanted)
+            self._tell_rendered([self._keep(key, file) for key, files in made.items() for file in files])
         return StepResult(done=len(wanted), kept=len(part.documents) - len(wanted))
 
     def deliver(self, part: Part) -> StepResult:
@@ -178,9 +166,9 @@ class IssueRun:
                 receipt = self._bench.channels[channel].deliver(delivery)
                 files = tuple({"name": f.name, "sha256": f.sha256} for f in delivery.files)
                 fact = DeliveryMade(self._id, agency, delivery.recipient_name, channel, receipt.place, files)
-                self._bench.store.log.append(
-                    [fact.event(self._id, self._bench.actor, f"{self._id}/delivered/{channel}/{agency}")]
-                )
+                mark = digest_of_text(canonical_json(files))
+                key = f"{self._id}/delivered/{channel}/{agency}/{mark}"
+                self._bench.store.log.append([fact.event(self._id, self._bench.actor, key)])
                 done += receipt.fresh
         return StepResult(done=done, kept=len(part.agencies) - done)
 
@@ -246,19 +234,33 @@ class IssueRun:
         if problems:
             raise InputError(problems)
 
-    def _refuse_other_content(self, where: Where) -> None:
-        record = self._bench.store.projections.directive(self._id)
-        if record is None or record.plan_hash == self._plan.digest:
-            return
-        held = record.stage == "issued" or any(n.holder == self._id for n in self._numbers())
-        if held:
-            stage = "ban hành" if record.stage == "issued" else "được lấy số"
-            changes = differences(frozen_plan(self._bench.store.log, self._id), as_data(self._plan))
-            raise InputError(
-                Problem(
-                    "ISSUE-CHANGED", where, {"id": self._id, "stage": stage, "changes": "; ".join(changes)}
-                )
-            )
+    def _freeze(self) -> None:
+        number = self._number
+        fact = DirectivePlanned(
+            directive=self._id,
+            plan_hash=self._plan.digest,
+            issuer=self._plan.issuers[0],
+            doctype=self._plan.doctype,
+            subject=self._plan.subject,
+            date=self._issued_on.isoformat(),
+            snapshot=as_data(self._plan),
+            groups=self._frozen_groups(),
+        )
+        (told,) = self._bench.store.log.append([fact.event(self._id, self._bench.actor, f"{self._id}/planned")])
+        if told.payload["plan_hash"] != fact.plan_hash:
+            raise InputError(self._changed(told, f"được lấy số {number:02d}"))
+
+    def _refuse_other_content(self) -> None:
+        told = self._bench.store.log.find(f"{self._id}/planned")
+        if told is not None and told.payload["plan_hash"] != self._plan.digest:
+            record = self._bench.store.projections.directive(self._id)
+            issued = record is not None and record.stage == "issued"
+            raise InputError(self._changed(told, "ban hành" if issued else "được lấy số"))
+
+    def _changed(self, told: Recorded, stage: str) -> Problem:
+        changes = differences(told.payload["snapshot"], as_data(self._plan))
+        params = {"id": self._id, "stage": stage, "changes": "; ".join(changes)}
+        return Problem("ISSUE-CHANGED", Where(str(self._checked.path)), params)
 
     def _numbers(self) -> tuple[Any, ...]:
         return self._bench.store.numbers.numbers(self._plan.register, self._issued_on.year)
@@ -300,11 +302,22 @@ class IssueRun:
         wanted = 2 if self._options.pdf else 1
         return len(records) >= wanted and all(self._bench.store.blobs.has(r.sha256) for r in records)
 
-    def _keep(self, document: str, file: MadeFile) -> Event:
+    def _keep(self, document: str, file: MadeFile) -> DocumentRendered:
         sha256 = self._bench.store.blobs.put(file.data)
         addressee = self._documents[document].addressee
-        fact = DocumentRendered(self._id, document, file.name, file.media, sha256, len(file.data), addressee)
-        return fact.event(self._id, self._bench.actor, f"{self._id}/rendered/{document}/{file.name}/{sha256}")
+        return DocumentRendered(self._id, document, file.name, file.media, sha256, len(file.data), addressee)
+
+    def _tell_rendered(self, facts: list[DocumentRendered]) -> None:
+        """The first bytes told for a file stay its bytes, unless they were lost and others had to be made."""
+        log, blobs, actor = self._bench.store.log, self._bench.store.blobs, self._bench.actor
+        keys = [f"{self._id}/rendered/{fact.document}/{fact.name}" for fact in facts]
+        told = log.append([fact.event(self._id, actor, key) for fact, key in zip(facts, keys, strict=True)])
+        again = [
+            fact.event(self._id, actor, f"{key}/{fact.sha256}")
+            for fact, key, first in zip(facts, keys, told, strict=True)
+            if first.payload["sha256"] != fact.sha256 and not blobs.has(first.payload["sha256"])
+        ]
+        log.append(again)
 
     def _files_of(
         self, agency: str, rendered: Mapping[str, tuple[DocumentRecord, ...]]

@@ -32,7 +32,7 @@ def write_starter(library: Library, slug: str, doctype: str, day: date, path: Pa
         )
     if path.exists():
         raise InputError(Problem("NEW-EXISTS", Where(str(path)), {"path": str(path)}))
-    text = starter(slug, doctype, library, day)
+    text = starter(slug, doctype, library, day, path)
     with refusals(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:

@@ -18,6 +18,7 @@ from engine.app.pipeline import RunOutcome, Silent
 from engine.app.registering import void_number
 from engine.bootstrap import Places, open_library, open_store, open_workbench
 from engine.errors import InputError, Severity
+from engine.model.canonical import digest_of_bytes
 from engine.model.records import Stage
 
 
@@ -194,3 +195,51 @@ def test_a_directive_that_is_cited_by_its_id_is_cited_in_full(office: Places, sp
     (letter,) = {p.read_bytes() for p in (office.home / "out" / "mau-sau").glob("*/*.docx")}
     words = "\n".join(p.text for p in Document(BytesIO(letter)).paragraphs)
     assert "Công văn số 01/UBND-VP ngày 13/4/2023 của Ủy ban nhân dân huyện Mẫu" in words
+
+
+def test_of_two_contents_issued_at_once_under_one_id_one_wins_and_the_other_is_told(
+    office: Places, spec: Path
+) -> None:
+    mine = IssueRun(open_workbench(office), str(spec), {})
+    mine.check()
+    mine.plan()
+    spec.write_text(
+        spec.read_text(encoding="utf-8").replace("rà soát danh sách\n", "nội dung khác\n", 1),
+        encoding="utf-8",
+    )
+    other = IssueRun(open_workbench(office), str(spec), {})
+    other.check()
+    other.plan()
+    other.number()
+    with pytest.raises(InputError) as error:
+        mine.number()
+    assert codes(error) == {"ISSUE-CHANGED"}
+    assert issue(office, spec).summary.letters == ("01/UBND-VP",)
+    (record,) = open_store(office).projections.directives()
+    assert record.subject == "nội dung khác"
+
+
+@pytest.mark.libreoffice
+def test_a_pdf_made_twice_at_once_is_recorded_once_and_delivered_as_recorded(
+    office: Places, spec: Path
+) -> None:
+    clerks = [threading.Thread(target=lambda: issue(office, spec, pdf=True)) for _ in range(2)]
+    for clerk in clerks:
+        clerk.start()
+    for clerk in clerks:
+        clerk.join()
+    store = open_store(office)
+    assert [e.type for e in store.log.read()].count("document.rendered") == 2
+    kept = {d.name: d.sha256 for d in store.projections.documents("mau-2023")}
+    for delivery in store.projections.deliveries("mau-2023"):
+        assert {f["name"]: f["sha256"] for f in delivery.files} == kept
+    for path in (office.home / "out" / "mau-2023").glob("*/*.*"):
+        assert digest_of_bytes(path.read_bytes()) == kept[path.name]
+
+
+@pytest.mark.libreoffice
+def test_a_pdf_asked_for_later_is_delivered_and_told(office: Places, spec: Path) -> None:
+    issue(office, spec)
+    issue(office, spec, pdf=True)
+    deliveries = open_store(office).projections.deliveries("mau-2023")
+    assert all(len(d.files) == 2 for d in deliveries)
