@@ -92,6 +92,13 @@ def open_store(places: Places) -> Store:
     return Store(database.log, database.numbers, FolderBlobs(places.home / "blobs"), database.projections)
 
 
+def kept_store(places: Places) -> Store:
+    """The store that is there; InputError where nothing was kept yet: looking must not make a home."""
+    if (store := existing_store(places)) is not None:
+        return store
+    raise InputError(Problem("HOME-EMPTY", Where(str(places.home)), {"home": str(places.home)}))
+
+
 def existing_store(places: Places) -> Store | None:
     """The store, where there is one already: looking must not make a home."""
     from engine.adapters.home import DATABASE_FILE
@@ -125,8 +132,12 @@ def open_workbench(places: Places) -> Workbench:
 
 
 def who_acts() -> str:
-    """Who signs the events: CONGVAN_ACTOR, or the name of the account at work."""
-    return os.environ.get(ACTOR) or getpass.getuser()
+    """Who signs the events: CONGVAN_ACTOR, or the name of the account at work, or its number where it has none."""
+    try:
+        name = os.environ.get(ACTOR) or getpass.getuser()
+    except (KeyError, OSError):
+        name = f"uid-{os.getuid()}"
+    return name.encode("utf-8", "replace").decode()
 
 
 def build_pipeline(spec: str, home: str, options: Options) -> IssuePipeline:

@@ -246,7 +246,9 @@ class IssueRun:
             snapshot=as_data(self._plan),
             groups=self._frozen_groups(),
         )
-        (told,) = self._bench.store.log.append([fact.event(self._id, self._bench.actor, f"{self._id}/planned")])
+        (told,) = self._bench.store.log.append(
+            [fact.event(self._id, self._bench.actor, f"{self._id}/planned")]
+        )
         if told.payload["plan_hash"] != fact.plan_hash:
             raise InputError(self._changed(told, f"được lấy số {number:02d}"))
 

@@ -37,5 +37,8 @@ def find_obligations(
     found = projections.obligations(
         directive=directive, agency=agency, task=task, due_before=today if overdue else None
     )
+    if (agency or task) and not found and not overdue:
+        what, value = ("cơ quan", agency) if agency else ("nhiệm vụ", task)
+        raise InputError(Problem("CLI-UNKNOWN-ID", Where(directive), {"what": what, "value": value}))
     rows = status_rows(found, today)
     return tuple(row for row in rows if row.overdue) if overdue else rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from io import TextIOWrapper
@@ -20,7 +21,7 @@ from engine.cli.commands.planning import plan
 from engine.cli.commands.serving import doctor, serve, verify
 from engine.cli.commands.status import status
 from engine.cli.language import say
-from engine.errors import CongvanError
+from engine.errors import CongvanError, InputError, Problem
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -82,10 +83,13 @@ app.add_typer(register.app, name="register")
 
 def run() -> None:
     """The console script."""
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115, PTH123 - closed by the caller (>&-)
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115, PTH123
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # Vietnamese must survive LANG=C and Windows code pages
             stream.reconfigure(encoding="utf-8")
     try:
+        _stand_somewhere()
         app()
     except CongvanError as error:
         if _wants_json(sys.argv[1:]):
@@ -93,6 +97,13 @@ def run() -> None:
         else:
             show.problems(error.problems, stderr=True)
         sys.exit(error.exit_code)
+
+
+def _stand_somewhere() -> None:
+    try:
+        os.getcwd()  # noqa: PTH109 - asked only whether there is one
+    except FileNotFoundError as error:
+        raise InputError(Problem("CLI-NO-FOLDER")) from error
 
 
 def _wants_json(words: list[str]) -> bool:

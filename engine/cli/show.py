@@ -33,7 +33,7 @@ def console(stderr: bool = False) -> Console:
 
 def is_terminal() -> bool:
     """Whether a person reads the output on a screen."""
-    return sys.stdout.isatty()
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def line(text: str = "", style: str = "") -> None:

@@ -9,6 +9,30 @@ TEXTS = {
         "“{value}” is not a day.",
         "Write 2023-04-13 or 13/4/2023.",
     ),
+    "HOME-EMPTY": Text(
+        "thư mục dữ liệu {home} chưa có gì.",
+        "Kiểm tra --home (hoặc CONGVAN_HOME); dữ liệu có sau lần congvan issue đầu tiên.",
+        "the home {home} holds nothing yet.",
+        "Check --home (or CONGVAN_HOME); data come with the first congvan issue.",
+    ),
+    "CLI-NO-FILES": Text(
+        "không có tệp YAML nào trong {place}.",
+        "Chỉ đúng tệp hoặc thư mục, ví dụ specs/directives.",
+        "there is no YAML file in {place}.",
+        "Name a file or a folder that holds some, e.g. specs/directives.",
+    ),
+    "CLI-NO-FOLDER": Text(
+        "thư mục đang đứng không còn nữa.",
+        "Chuyển sang thư mục khác (cd) rồi chạy lại.",
+        "the current folder no longer exists.",
+        "Change to another folder and run again.",
+    ),
+    "CLI-UNKNOWN-ID": Text(
+        "không có {what} “{value}” ở đây.",
+        "Xem các mã: congvan list agencies, congvan status CHỈ-ĐẠO --format json.",
+        "there is no {what} “{value}” here.",
+        "See the ids: congvan list agencies, congvan status DIRECTIVE --format json.",
+    ),
     "CLI-BAD-CHOICE": Text(
         "không nhận giá trị “{value}”.",
         "Chọn một trong: {choices}.",

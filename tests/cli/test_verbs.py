@@ -172,7 +172,9 @@ def test_list_shows_what_exists_and_doctor_what_is_installed(congvan: Run) -> No
     assert congvan("doctor", "--specs", shipped_specs()).returncode == 0
 
 
-def test_check_knows_that_a_number_is_taken_and_issue_refuses_it_at_its_line(congvan: Run, tmp_path: Path) -> None:
+def test_check_knows_that_a_number_is_taken_and_issue_refuses_it_at_its_line(
+    congvan: Run, tmp_path: Path
+) -> None:
     root = tmp_path / "kho"
     shutil.copytree(shipped_specs(), root / "specs")
     shutil.copytree(shipped_specs().parent / "templates", root / "templates")
@@ -208,3 +210,38 @@ def test_a_reader_that_leaves_early_gets_no_traceback(tmp_path: Path) -> None:
     done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, cwd=tmp_path, check=False)
     assert done.stdout.count("\n") == 1
     assert "Traceback" not in done.stderr
+
+
+def test_looking_makes_no_home(congvan: Run, tmp_path: Path) -> None:
+    assert congvan("status").returncode == 0
+    for words in (
+        ("verify",),
+        ("register", "list"),
+        ("status", "x"),
+        ("mark", "x", "completed", "--agency", "y"),
+    ):
+        done = congvan(*words)
+        assert done.returncode == 2, words
+        assert "HOME-EMPTY" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_reader_that_leaves_does_not_stop_an_issue(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    line = f"'{SCRIPT}' issue --direct --home '{home}' '{AN_LAO}' | true"
+    subprocess.run(["bash", "-c", line], capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert (home / "out" / "an-lao-1186-vssid-hoc-sinh" / "index.csv").is_file()
+
+
+def test_what_does_not_exist_is_told(congvan: Run, tmp_path: Path) -> None:
+    congvan("issue", "--direct", TO_TRINH)
+    (tmp_path / "trong").mkdir()
+    for words in (
+        ("status", "an-lao-255-vssid", "--agency", "khong-co"),
+        ("status", "an-lao-255-vssid", "--task", "khong-co"),
+        ("plan", TO_TRINH, "--agency", "khong-co"),
+        ("check", tmp_path / "trong"),
+    ):
+        done = congvan(*words)
+        assert done.returncode == 2, words
+        assert "→" in done.stdout + done.stderr

@@ -10,7 +10,7 @@ import typer
 from engine.cli import show
 from engine.cli.language import say
 from engine.cli.options import DEFAULT_HOME, Format, Home, LangOption, ReportFormat, Specs
-from engine.errors import CongvanError, InputError, Problem, Severity
+from engine.errors import CongvanError, InputError, Problem, Severity, Where
 
 
 def check(
@@ -29,8 +29,11 @@ def check(
     """Kiểm tra tệp chỉ đạo: mọi lỗi, có dòng, cách sửa và căn cứ pháp lý."""
     from engine.spec.library import yaml_files
 
+    named_first = files[0]
     files = [one for named in files for one in (yaml_files(named) if named.is_dir() else [named])]
     found: list[Problem] = []
+    if not files:
+        found.append(Problem("CLI-NO-FILES", Where(str(named_first)), {"place": str(named_first)}))
     for file in files:
         found.extend(problems_of(file, home, specs))
     if format is Format.JSON:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -143,11 +145,11 @@ class _Watcher:
         if self._quiet:
             return
         if run.mode is RunMode.DIRECT:
-            show.line(say("Chạy trực tiếp, không qua Prefect.", "Running directly, without Prefect."))
+            self._tell(say("Chạy trực tiếp, không qua Prefect.", "Running directly, without Prefect."))
         elif run.mode is RunMode.SERVER:
-            show.line(say(f"Lượt chạy “{run.name}”: {run.url}", f"Flow run “{run.name}”: {run.url}"))
+            self._tell(say(f"Lượt chạy “{run.name}”: {run.url}", f"Flow run “{run.name}”: {run.url}"))
         else:
-            show.line(
+            self._tell(
                 say(
                     f"Lượt chạy “{run.name}” trên máy chủ Prefect tạm thời; "
                     "muốn xem trên trình duyệt, chạy trước: congvan serve",
@@ -155,6 +157,14 @@ class _Watcher:
                     "to watch runs in a browser, first run: congvan serve",
                 )
             )
+
+    def _tell(self, text: str) -> None:
+        """A line, unless nobody listens any more: a closed pipe must not stop an issue."""
+        try:
+            show.line(text)
+        except BrokenPipeError:
+            self._quiet = True
+            sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - what is printed later goes nowhere
 
     def progress(self, step: str, done: int, total: int) -> None:
         if self._quiet:
@@ -165,7 +175,7 @@ class _Watcher:
                 self._rows[step] = self._bar.add_task(name, total=total)
             self._bar.update(self._rows[step], completed=done, total=total)
         elif done == total:
-            print(f"{name}: {done}/{total}")
+            self._tell(f"{name}: {done}/{total}")
 
 
 def _watching(format: Format) -> _Watcher:

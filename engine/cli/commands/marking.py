@@ -58,7 +58,7 @@ def mark(
     from engine.model.plan import as_data
     from engine.track.status import status_rows
 
-    store = bootstrap.open_store(bootstrap.locate(home))
+    store = bootstrap.kept_store(bootstrap.locate(home))
     today = SystemClock().today()
     happening = marking.Happening(read_day(on, "--on") or today, why, done, total, read_day(due, "--due"))
     selection = marking.Selection(directive, agency, task, period)

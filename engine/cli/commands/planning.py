@@ -11,6 +11,7 @@ import typer
 from engine.cli import show
 from engine.cli.language import LANG, say
 from engine.cli.options import DEFAULT_HOME, DirectiveFile, Home, LangOption, Specs
+from engine.errors import InputError, Problem, Where
 
 if TYPE_CHECKING:
     from engine.model.plan import Plan
@@ -80,6 +81,10 @@ def _show(made: Plan, agency: str) -> None:
     from engine.plan.explain import explain, owed_by
 
     if agency:
+        if agency not in made.names:
+            raise InputError(
+                Problem("CLI-UNKNOWN-ID", Where("--agency"), {"what": "cơ quan", "value": agency})
+            )
         _show_sheet(owed_by(made, agency, LANG))
         return
     explanation = explain(made, LANG)

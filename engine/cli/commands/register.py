@@ -31,7 +31,7 @@ def list_registers(
 ) -> None:
     from engine import bootstrap
 
-    found = bootstrap.open_store(bootstrap.locate(home)).projections.registers()
+    found = bootstrap.kept_store(bootstrap.locate(home)).projections.registers()
     if format is Format.JSON:
         show.as_json([{"register": r, "year": y} for r, y in found])
     else:
@@ -62,7 +62,7 @@ def show_register(
     from engine.registers.outgoing import COLUMNS
 
     places = bootstrap.locate(home, specs)
-    store = bootstrap.open_store(places)
+    store = bootstrap.kept_store(places)
     if xlsx is not None:
         write_register(store, bootstrap.open_library(places).directory, register, year, xlsx)
         show.line(str(xlsx), "green")
@@ -90,7 +90,7 @@ def void(
     from engine import bootstrap
     from engine.app.registering import void_number
 
-    store = bootstrap.open_store(bootstrap.locate(home))
+    store = bootstrap.kept_store(bootstrap.locate(home))
     void_number(store, register, year, number, why, bootstrap.who_acts())
     show.line(
         say(

@@ -71,7 +71,7 @@ def verify(
     """Kiểm tra chuỗi nhật ký: mọi sự kiện còn nguyên, không bị sửa hay cắt."""
     from engine import bootstrap
 
-    log = bootstrap.open_store(bootstrap.locate(Path(home))).log
+    log = bootstrap.kept_store(bootstrap.locate(Path(home))).log
     verdict = log.verify()
     if not verdict.is_whole:
         from engine.errors import Problem, StoreError

@@ -55,11 +55,13 @@ def status(
     from engine.adapters.clock import SystemClock
     from engine.app.tracking import find_obligations, find_tallies
 
-    projections = bootstrap.open_store(bootstrap.locate(home)).projections
     today = read_day(on, "--on") or SystemClock().today()
+    places = bootstrap.locate(home)
     if not directive and not agency and not task and not overdue:
-        _all_directives(projections, today, format)
+        store = bootstrap.existing_store(places)
+        _all_directives(store.projections if store else None, today, format)
         return
+    projections = bootstrap.kept_store(places).projections
     tallies = find_tallies(projections, directive, today, task) if directive else ()
     rows = find_obligations(projections, directive, agency, task, overdue, today)
     shown = rows[:limit] if limit else rows
@@ -84,9 +86,9 @@ def _data(tallies: tuple[Tally, ...], rows: tuple[StatusRow, ...], total: int, t
     }
 
 
-def _all_directives(projections: Projections, today: date, format: Format) -> None:
-    tallies = {t.name: t for t in projections.tallies("directive", today)}
-    records = projections.directives()
+def _all_directives(projections: Projections | None, today: date, format: Format) -> None:
+    tallies = {t.name: t for t in projections.tallies("directive", today)} if projections else {}
+    records = projections.directives() if projections else ()
     if format is Format.JSON:
         from engine.model.plan import as_data
 
