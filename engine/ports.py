@@ -69,6 +69,9 @@ class EventLog(Protocol):
     def verify(self, known_seq: int = 0, known_hash: str = "") -> Verdict:
         """Follows the chain from the start. An earlier head, where one was kept, shows a cut tail."""
 
+    def check_projections(self) -> tuple[str, ...]:
+        """The names of the projections that differ from what the events amount to; nothing is written."""
+
     def rebuild_projections(self) -> int:
         """Makes every projection anew from the events; how many events were read."""
 

@@ -87,6 +87,12 @@ TEXTS = {
         "The database refuses a repetition or a breach of its rules: {detail}",
         "Look at what was written; the event log can only be added to, never changed or deleted.",
     ),
+    "STORE-NUMBERS-CHANGED": Text(
+        "Bảng số của sổ {register} năm {year} trong {place} không khớp nhật ký: có người đã sửa bằng tay.",
+        "Không cấp số nào cho đến khi bảng được dựng lại từ nhật ký: congvan verify --rebuild.",
+        "The numbers of register {register} of {year} in {place} are not those of the log: they were changed.",
+        "No number is given until they are made anew from the log: congvan verify --rebuild.",
+    ),
     "STORE-FAILED": Text(
         "Cơ sở dữ liệu {place} gặp lỗi: {detail}",
         "Chạy lại; nếu vẫn lỗi, gửi nội dung này cho người quản trị.",

@@ -107,6 +107,18 @@ def test_projections_can_be_made_again_from_the_events_alone(store: Store) -> No
     assert all_rows(store) == before
 
 
+def test_tables_changed_by_hand_are_named(store: Store) -> None:
+    store.log.append(story.whole_story())
+    store.numbers.take("b", 2021, "h", issuer="b", symbol="B", actor="x")
+    assert store.log.check_projections() == ()
+    with store.database.writing() as connection:
+        connection.execute(schema.numbers.delete())
+        connection.execute(schema.obligations.update().values(stage="completed"))
+    assert store.log.check_projections() == ("obligations", "numbers")
+    store.log.rebuild_projections()
+    assert store.log.check_projections() == ()
+
+
 def test_the_table_of_obligations_is_the_fold_of_the_events(store: Store) -> None:
     store.log.append(story.whole_story())
     folded = fold(store.log.read())

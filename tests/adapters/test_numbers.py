@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from engine.adapters.clock import SystemClock
 from engine.adapters.database import Store, open_store
 from engine.adapters.home import sqlite_url
-from engine.errors import InputError
+from engine.errors import InputError, StoreError
 from engine.registers.numbering import gaps
 
 ISSUER = "ubnd-huyen-an-lao"
@@ -112,6 +113,20 @@ def test_a_number_given_by_mistake_can_be_given_up(store: Store) -> None:
     store.numbers.void(BOOK, 2021, 11860, why="ghi nhầm", actor="văn thư")
     assert give(store, "typo", 1186) == 1186
     assert take(store, "next", year=2021) == 1187
+
+
+@pytest.mark.parametrize(
+    "tampering", ["DELETE FROM numbers WHERE number = 2", "UPDATE numbers SET number = -1 WHERE number = 2"]
+)
+def test_a_book_changed_by_hand_gives_no_number_twice(store: Store, tampering: str) -> None:
+    take(store, "a"), take(store, "b")
+    with store.database.writing() as connection:
+        connection.execute(text(tampering))
+    with pytest.raises(StoreError) as caught:
+        take(store, "c")
+    assert caught.value.problems[0].code == "STORE-NUMBERS-CHANGED"
+    store.log.rebuild_projections()
+    assert take(store, "c") == 3
 
 
 def test_only_a_number_of_the_register_can_be_voided(store: Store) -> None:

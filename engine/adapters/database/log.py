@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Row
 
 from engine.adapters.database import chain
+from engine.adapters.database.audit import differing_tables
 from engine.adapters.database.connection import Database
 from engine.adapters.database.projections import clear, project
 from engine.model.events import GENESIS, Event, Recorded, chain_hash
@@ -49,6 +50,10 @@ class DatabaseLog:
                 project(connection, recorded)
                 count += len(recorded)
         return count
+
+    def check_projections(self) -> tuple[str, ...]:
+        """The names of the projections that differ from what the events amount to; nothing is written."""
+        return differing_tables(self._database)
 
     def verify(self, known_seq: int = 0, known_hash: str = "") -> Verdict:
         """Follows the chain from the start and names the first event that is wrong."""

@@ -8,9 +8,9 @@ from sqlalchemy import Connection, Select, func, not_, or_, select
 
 from engine.adapters.database import chain
 from engine.adapters.database.connection import Database
-from engine.adapters.database.schema import numbers
-from engine.errors import InputError, Problem
-from engine.model.events import Fact, NumberGiven, NumberTaken, NumberVoided
+from engine.adapters.database.schema import events, numbers
+from engine.errors import InputError, Problem, StoreError
+from engine.model.events import Fact, NumberGiven, NumberTaken, NumberVoided, Recorded
 from engine.model.records import NumberRecord
 from engine.model.register import SECRET_SEQUENCE, is_secret
 from engine.ports import Clock
@@ -34,13 +34,17 @@ class DatabaseNumbers:
     def take(self, register: str, year: int, key: str, *, issuer: str, symbol: str, actor: str) -> int:
         """The next number, from 1; the one that the key holds already, if any."""
         with self._database.writing() as connection:
+            self._refuse_a_changed_book(connection, register, year)
             held = _first(connection, _held(register, year).where(numbers.c.holder == key))
             if held is not None:
                 return held.number
             highest = _highest(connection, register, year)
             number = max(highest, _highest_elsewhere(connection, register, year, issuer, symbol)) + 1
             passed = span_passed_over(highest, number)
-            self._tell(connection, NumberTaken(register, year, number, key, issuer, symbol, *passed), actor)
+            fact = NumberTaken(register, year, number, key, issuer, symbol, *passed)
+            once = f"number/{register}/{year}/{number}"
+            if self._tell(connection, fact, actor, once).payload["holder"] != key:
+                raise self._changed(register, year)
             return number
 
     def give(
@@ -59,9 +63,7 @@ class DatabaseNumbers:
             self._tell(connection, fact, actor)
             return number
 
-    def void(
-        self, register: str, year: int, number: int, *, why: str, actor: str, symbol: str = ""
-    ) -> None:
+    def void(self, register: str, year: int, number: int, *, why: str, actor: str, symbol: str = "") -> None:
         """Cancels a number. One that was taken is lost for good; one that was given may be given anew."""
         with self._database.writing() as connection:
             query = select(numbers).where(numbers.c.register == register, numbers.c.year == year)
@@ -83,9 +85,28 @@ class DatabaseNumbers:
             rows = connection.execute(query.order_by(numbers.c.number, numbers.c.entry))
             return tuple(_record(row) for row in rows)
 
-    def _tell(self, connection: Connection, fact: Fact, actor: str) -> None:
-        register, year = fact.payload()["register"], fact.payload()["year"]
-        chain.extend(connection, [fact.event(f"{register}/{year}", actor)], self._clock.now())
+    def _tell(self, connection: Connection, fact: Fact, actor: str, key: str = "") -> Recorded:
+        stream = _stream(fact.payload()["register"], fact.payload()["year"])
+        (recorded,) = chain.extend(connection, [fact.event(stream, actor, key)], self._clock.now())
+        return recorded
+
+    def _refuse_a_changed_book(self, connection: Connection, register: str, year: int) -> None:
+        """The log has one entry for each row of the book: with a row gone, a number would be given again."""
+        rows = select(func.count()).where(numbers.c.register == register, numbers.c.year == year)
+        told = select(func.count()).where(
+            events.c.stream == _stream(register, year),
+            events.c.type.in_([NumberTaken.TYPE, NumberGiven.TYPE]),
+        )
+        if connection.execute(rows).scalar() != connection.execute(told).scalar():
+            raise self._changed(register, year)
+
+    def _changed(self, register: str, year: int) -> StoreError:
+        params = {"place": self._database.place, "register": register, "year": year}
+        return StoreError(Problem("STORE-NUMBERS-CHANGED", params=params))
+
+
+def _stream(register: str, year: int) -> str:
+    return f"{register}/{year}"
 
 
 def _held(register: str, year: int) -> Select[Any]:
