@@ -87,6 +87,12 @@ TEXTS = {
         "number {number} was issued for directive “{directive}” and cannot be voided.",
         "An issued document is recalled, replaced or corrected by another one (art. 18.3).",
     ),
+    "LOG-PROJECTIONS-DIFFER": Text(
+        "các bảng {tables} không khớp với nhật ký (bị sửa ngoài congvan?).",
+        "Dựng lại từ nhật ký: congvan verify --rebuild; tìm xem ai đã sửa cơ sở dữ liệu.",
+        "the tables {tables} do not agree with the log (changed by hand?).",
+        "Rebuild them from the log: congvan verify --rebuild; find out who changed the database.",
+    ),
     "LOG-BROKEN": Text(
         "nhật ký bị sửa hoặc hỏng từ sự kiện {seq} ({why}).",
         "Khôi phục cơ sở dữ liệu từ bản sao lưu; không phát hành tiếp trên dữ liệu này.",

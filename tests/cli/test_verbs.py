@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 import stat
 import subprocess
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -245,3 +247,19 @@ def test_what_does_not_exist_is_told(congvan: Run, tmp_path: Path) -> None:
         done = congvan(*words)
         assert done.returncode == 2, words
         assert "→" in done.stdout + done.stderr
+
+
+def test_verify_sees_a_changed_table_and_a_changed_document(congvan: Run, tmp_path: Path) -> None:
+    congvan("issue", "--direct", TO_TRINH)
+    home = tmp_path / "home"
+    with closing(sqlite3.connect(home / "congvan.db")) as database:
+        database.execute("delete from numbers")
+        database.commit()
+    changed = congvan("verify")
+    assert changed.returncode == 1
+    assert "LOG-PROJECTIONS-DIFFER" in changed.stderr
+    assert congvan("verify", "--rebuild").returncode == 0
+    blob = next(p for p in (home / "blobs").rglob("*") if p.is_file())
+    blob.chmod(0o644)
+    blob.write_bytes(b"khac")
+    assert "BLOB-" in congvan("verify").stderr

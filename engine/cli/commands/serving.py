@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -68,22 +67,15 @@ def verify(
     ] = False,
     lang: LangOption = None,
 ) -> None:
-    """Kiểm tra chuỗi nhật ký: mọi sự kiện còn nguyên, không bị sửa hay cắt."""
+    """Kiểm tra: nhật ký, các bảng theo dõi và tệp văn bản còn nguyên, không bị sửa hay cắt."""
     from engine import bootstrap
+    from engine.app.verifying import verify_store
 
-    log = bootstrap.kept_store(bootstrap.locate(Path(home))).log
-    verdict = log.verify()
-    if not verdict.is_whole:
-        from engine.errors import Problem, StoreError
-
-        raise StoreError(Problem("LOG-BROKEN", params={"seq": verdict.bad_seq, "why": verdict.why}))
+    found = verify_store(bootstrap.kept_store(bootstrap.locate(home)), rebuild)
     show.line(
         say(
-            f"Nhật ký nguyên vẹn: {verdict.count} sự kiện, mã băm cuối {verdict.head}",
-            f"The log is whole: {verdict.count} events, head {verdict.head}",
+            f"Nguyên vẹn: {found.events} sự kiện, {found.documents} tệp văn bản; mã băm cuối {found.head}",
+            f"Whole: {found.events} events, {found.documents} document files; head {found.head}",
         ),
         "green",
     )
-    if rebuild:
-        count = log.rebuild_projections()
-        show.line(say(f"Đã dựng lại từ {count} sự kiện.", f"Rebuilt from {count} events."), "green")
