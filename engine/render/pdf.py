@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from engine.errors import Problem, RenderError, TransientError
+from engine.render.pdf_bytes import reproducible
 
 METRIC_TWINS = ("Times New Roman", "Liberation Serif", "Tinos", "TeX Gyre Termes", "Nimbus Roman")
 """Fonts as wide as Times New Roman, character by character: pages break in the same places."""
@@ -94,7 +95,7 @@ def _converted(documents: Mapping[str, bytes], seconds: float | None) -> dict[st
 def _made(path: Path) -> bytes:
     """The PDF if it is whole, else nothing."""
     data = path.read_bytes() if path.is_file() else b""
-    return data if data.startswith(b"%PDF-") and b"%%EOF" in data[-64:] else b""
+    return reproducible(data) if data.startswith(b"%PDF-") and b"%%EOF" in data[-64:] else b""
 
 
 def _run_office(folder: Path, names: list[str], limit: float) -> None:
