@@ -46,6 +46,12 @@ TEXTS = {
         "The template links to something outside ({part}).",
         "Embed pictures instead of linking them; detach the attached template.",
     ),
+    "RENDER-TEMPLATE-FIELD": Text(
+        "Tệp mẫu có trường (field) không được phép ở {part}: “{field}”.",
+        "Chỉ dùng PAGE, NUMPAGES, SECTION, SECTIONPAGES, SEQ, REF, PAGEREF, STYLEREF; xem mã trường bằng Alt+F9.",
+        "The template has a field that is not allowed in {part}: “{field}”.",
+        "Use only PAGE, NUMPAGES, SECTION, SECTIONPAGES, SEQ, REF, PAGEREF, STYLEREF; Alt+F9 shows field codes.",
+    ),
     "RENDER-TEMPLATE-SYNTAX": Text(
         "Lệnh trong mẫu sai cú pháp ({reason}), gần “{near}”.",
         "Mỗi {{%p for … %}} cần {{%p endfor %}}, mỗi {{%p if … %}} cần {{%p endif %}}.",

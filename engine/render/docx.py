@@ -19,6 +19,7 @@ from lxml import etree
 
 from engine.errors import InputError, Problem, RenderError, Where
 from engine.render.environment import TemplateEnvironment, plain, refused
+from engine.render.harm import refused_fields
 from engine.render.package import read_package, write_package
 from engine.render.pages import close_sections, keep_announcements, keep_headings, keep_signature_whole
 from engine.render.template_builder.ooxml import PROLOGUE, W
@@ -147,6 +148,10 @@ def render(
     for part, compiled in template.compiled.items():
         filled = _filled(compiled, data, Where(template.name, path=part))
         parts[part] = _regridded(filled) if part in template.loops_over_columns else filled
+        if part != _BODY:
+            _refuse_fields(
+                parse_xml(parts[part], Where(template.name, path=part)), Where(template.name, path=part)
+            )
     parts[_BODY] = _paged(parts[_BODY], Where(template.name, path=_BODY))
     if sizes and "word/styles.xml" in parts:
         parts["word/styles.xml"] = resized(parts["word/styles.xml"], tuple(sorted(sizes.items())))
@@ -178,6 +183,7 @@ def _paged(content: bytes, where: Where) -> bytes:
         root = etree.fromstring(content, etree.XMLParser(**_PARSER_OPTIONS))
     except etree.XMLSyntaxError as error:
         raise RenderError(Problem("RENDER-TEMPLATE-FAILED", where, {"reason": str(error)})) from error
+    _refuse_fields(root, where)
     body = root.find(f"{{{W}}}body")
     if body is not None:
         close_sections(body)
@@ -185,6 +191,12 @@ def _paged(content: bytes, where: Where) -> bytes:
         keep_announcements(body)
         keep_headings(body)
     return PROLOGUE.encode() + etree.tostring(root)
+
+
+def _refuse_fields(root: etree._Element, where: Where) -> None:
+    """Statements around a field's runs could leave another field than the one that was checked."""
+    for name in refused_fields(root):
+        raise RenderError(Problem("RENDER-TEMPLATE-FIELD", where, {"part": where.path, "field": name}))
 
 
 @lru_cache(maxsize=64)

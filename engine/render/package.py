@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 
 from engine.errors import InputError, Problem, Where
+from engine.render.harm import harm
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MOST_PARTS = 500
 _MOST_BYTES = 64 * 1024 * 1024
 _MOST_RATIO = 200
 _SMALL = 1024 * 1024
-_ACTIVE = re.compile(
-    r"vbaProject|vbaData|activeX|oleObject|embeddings/|attachedToolbars|\.(?:exe|dll|js|vbs|bin)$", re.I
-)
-_EXTERNAL = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>", re.S)
 _FIRST_PARTS = ("[Content_Types].xml", "_rels/.rels")
 
 
@@ -37,7 +33,8 @@ def write_package(parts: Mapping[str, bytes]) -> bytes:
 
 def read_package(data: bytes, where: Where) -> dict[str, bytes]:
     """The parts of a .docx. Raises InputError for a file that is no Word document, or one that could do harm:
-    a zip bomb, macros, active or linked outside content, XML with a DTD, names that leave the folder."""
+    a zip bomb, macros, active or linked outside content, XML with a DTD, fields that run, names that leave
+    the folder."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             problems = list(_suspicions(archive, where))
@@ -46,7 +43,9 @@ def read_package(data: bytes, where: Where) -> dict[str, bytes]:
             parts = {i.filename: _inflate(archive, i, where) for i in archive.infolist() if not i.is_dir()}
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, zlib.error) as error:
         raise InputError(Problem("RENDER-TEMPLATE-NOT-DOCX", where, {"reason": str(error)})) from error
-    problems = list(_harm(parts, where))
+    if not {"[Content_Types].xml", "word/document.xml"} <= parts.keys():
+        raise InputError(Problem("RENDER-TEMPLATE-NOT-DOCX", where, {"reason": "word/document.xml"}))
+    problems = list(harm(parts, where))
     if problems:
         raise InputError(problems)
     return parts
@@ -76,17 +75,3 @@ def _inflate(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, where: Where) -> 
     if len(content) > entry.file_size:
         raise InputError(Problem("RENDER-TEMPLATE-BOMB", where, {"parts": 1, "size": len(content)}))
     return content
-
-
-def _harm(parts: Mapping[str, bytes], where: Where) -> Iterator[Problem]:
-    if not {"[Content_Types].xml", "word/document.xml"} <= parts.keys():
-        yield Problem("RENDER-TEMPLATE-NOT-DOCX", where, {"reason": "word/document.xml"})
-    for name, content in sorted(parts.items()):
-        if _ACTIVE.search(name) or (name == "[Content_Types].xml" and b"macroEnabled" in content):
-            yield Problem("RENDER-TEMPLATE-ACTIVE", where, {"part": name})
-        if name.endswith((".xml", ".rels")) and re.search(rb"<!(?:DOCTYPE|ENTITY)", content):
-            yield Problem("RENDER-TEMPLATE-ACTIVE", where, {"part": name})
-        if name.endswith(".rels"):
-            for link in _EXTERNAL.findall(content):
-                if re.search(rb"TargetMode\s*=\s*[\"']External", link, re.I) and b"/hyperlink" not in link:
-                    yield Problem("RENDER-TEMPLATE-EXTERNAL", where, {"part": name})
