@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-import httpx
+from prefect import State
 from prefect.client.orchestration import SyncPrefectClient, get_client
 from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
 from prefect.events.worker import EventsWorker
-from prefect.exceptions import PrefectException
 from prefect.logging.handlers import APILogWorker
 from prefect.settings import temporary_settings
 
 from engine.app.pipeline import IssuePipeline, Observer, RunInfo, RunMode
-from engine.errors import CongvanError
-from flows.issue import WATCH, Watch, crashed, issue
+from engine.errors import CongvanError, RunError
+from flows import server
+from flows.issue import UNREACHABLE, WATCH, Watch, crashed, issue
 
 RECORDING_SECONDS = 20
 """How long an embedded server may take, after the run, to write down what it heard of it."""
@@ -25,7 +28,7 @@ RECORDING_SECONDS = 20
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to issue, and the server that shows it."""
+    """What to issue, the server that shows it, and how to learn whether that server is gone."""
 
     spec: str
     home: str
@@ -33,10 +36,22 @@ class Order:
     mode: RunMode
     address: str
     pipeline: IssuePipeline | None = None
+    gone: Callable[[], bool] = bool
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A run that issued everything; `unseen` when its server went away before it was told so."""
+
+    run: RunInfo
+    unseen: bool
 
 
 class Remembering:
-    """An observer that keeps the run's name and place, and passes everything on."""
+    """An observer that keeps the run's name and place, and passes everything on.
+
+    A watcher who cannot show it any more (a closed pipe, a full disk) stops nothing.
+    """
 
     def __init__(self, observer: Observer) -> None:
         self._observer = observer
@@ -44,31 +59,71 @@ class Remembering:
 
     def started(self, run: RunInfo) -> None:
         self.run = run
-        self._observer.started(run)
+        with suppress(OSError):
+            self._observer.started(run)
 
     def progress(self, step: str, done: int, total: int) -> None:
-        self._observer.progress(step, done, total)
+        with suppress(OSError):
+            self._observer.progress(step, done, total)
 
 
-def carry_out(order: Order, observer: Observer) -> RunInfo:
-    """Runs the flow to its end; raises the engine's own error when it failed."""
+def carry_out(order: Order, observer: Observer) -> Done:
+    """Runs the flow to its end; raises the engine's own error when it failed.
+
+    What the steps did is the truth, whatever became of the server that shows it.
+    """
+    logging.raiseExceptions = False  # else log lines that no server takes are complained of on the terminal
     remembered = Remembering(observer)
-    embedded = order.mode is RunMode.EMBEDDED
-    token = WATCH.set(Watch(remembered, order.mode, "" if embedded else order.address, order.pipeline))
+    ui = "" if order.mode is RunMode.EMBEDDED else order.address
+    watch = Watch(remembered, order.mode, ui, order.pipeline)
+    token = WATCH.set(watch)
     try:
         with temporary_settings({"api.url": f"{order.address}/api", "ui_url": order.address}):
-            state = issue(order.spec, order.home, dict(order.options), return_state=True)
-            send_what_is_left()
-            if embedded:
-                wait_until_recorded(remembered.run)
-    except (httpx.HTTPError, PrefectException, OSError) as error:
-        raise crashed(error) from error
+            state = run_flow(order, watch)
+            unseen = not all_seen(order, state, remembered.run)
     finally:
         WATCH.reset(token)
-    if not state.is_completed():
-        failure = state.result(raise_on_failure=False)
-        raise failure if isinstance(failure, CongvanError) else crashed(failure)
-    return remembered.run
+    if not watch.ending.told:
+        raise failure_of(state)
+    if watch.ending.failure:
+        raise watch.ending.failure
+    return Done(remembered.run, unseen)
+
+
+def run_flow(order: Order, watch: Watch) -> State[Any] | None:
+    """The flow's final state; None when its steps ended but the server could not be told."""
+    try:
+        return issue(order.spec, order.home, dict(order.options), return_state=True)
+    except UNREACHABLE as error:
+        if watch.ending.told:
+            return None
+        raise unreachable(order, error) from error
+
+
+def unreachable(order: Order, error: Exception) -> RunError:
+    """The problem of a run that its server did not let begin, or go on."""
+    if "Failed to reach API" in str(error):
+        return server.failed(str(error), server.server_log(Path(order.home)))
+    return crashed(error)
+
+
+def failure_of(state: State[Any] | None) -> CongvanError:
+    """The engine's error of a run that stopped before its steps came to an end."""
+    failure = state.result(raise_on_failure=False) if state else None
+    return failure if isinstance(failure, CongvanError) else crashed(failure)
+
+
+def all_seen(order: Order, state: State[Any] | None, run: RunInfo) -> bool:
+    """Tells the server what it has not heard yet; whether it lived to hear it."""
+    if state is None or order.gone():
+        return False
+    try:
+        send_what_is_left()
+        if order.mode is RunMode.EMBEDDED:
+            wait_until_recorded(run)
+    except UNREACHABLE:
+        return False
+    return True
 
 
 def send_what_is_left() -> None:

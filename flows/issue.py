@@ -13,7 +13,7 @@ import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, ParamSpec, cast
 from uuid import UUID
@@ -29,6 +29,7 @@ from prefect.artifacts import (
 from prefect.cache_policies import NO_CACHE
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import TaskRun
+from prefect.exceptions import PrefectException
 from prefect.futures import PrefectFuture, as_completed
 from prefect.states import Completed, Failed
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
@@ -56,14 +57,30 @@ StepOutcome = dict[str, Any] | State[Any]
 Future = PrefectFuture[Any]
 
 
+UNREACHABLE = (httpx.HTTPError, PrefectException, RuntimeError, OSError)
+"""What Prefect's client raises when its server is gone or refuses; RuntimeError: "Failed to reach API"."""
+
+
+@dataclass(slots=True)
+class Ending:
+    """How the engine's steps ended, kept in this process: true also when no server could be told."""
+
+    told: bool = False
+    failure: CongvanError | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """What the process that started the run adds: who watches, where it is seen, the pipeline it has read."""
+    """What the process that started the run adds: who watches, where it is seen, the pipeline it has read.
+
+    `ending` is filled in by the run.
+    """
 
     observer: Observer
     mode: RunMode = RunMode.SERVER
     ui: str = ""
     pipeline: IssuePipeline | None = None
+    ending: Ending = field(default_factory=Ending)
 
 
 LOG = logging.getLogger(settings.RUN_LOG)
@@ -171,12 +188,19 @@ def issued(spec: str, home: str, options: Options) -> State[Any]:
         pipeline = WATCH.get().pipeline or pipeline_source.build_pipeline(spec, home, options)
         description = pipeline.describe()
     except CongvanError as error:
-        return Failed(message=words.failure_message(error), data=error)
+        return ended(error)
     announce(description)
     done, failure = prepare(pipeline)
     if failure is None:
         failure = carry_out(pipeline, description, done)
         publish(pipeline, description)
+    return ended(failure)
+
+
+def ended(failure: CongvanError | None) -> State[Any]:
+    """The run's final state, for the server; the same is kept for the process that started the run."""
+    ending = WATCH.get().ending
+    ending.told, ending.failure = True, failure
     if failure is not None:
         return Failed(message=words.failure_message(failure), data=failure)
     return Completed(message="Đã phát hành xong.")
@@ -185,11 +209,16 @@ def issued(spec: str, home: str, options: Options) -> State[Any]:
 def announce(description: RunDescription) -> None:
     """Gives the run its name and tags, and tells the watcher where it is."""
     watch, run_id, name = WATCH.get(), str(runtime.flow_run.id), words.run_name(description)
-    with get_client(sync_client=True) as client:
-        client.update_flow_run(UUID(run_id), name=name, tags=[*description.tags, "phat-hanh"])
+    shown(lambda: rename(run_id, name, (*description.tags, "phat-hanh")))
     LOG.info(words.opening_line(description))
     url = words.run_address(watch.ui, run_id) if watch.ui else ""
     watch.observer.started(RunInfo(watch.mode, name, url, run_id))
+
+
+def rename(run_id: str, name: str, tags: Sequence[str]) -> None:
+    """Gives the run that name and those tags on the pages."""
+    with get_client(sync_client=True) as client:
+        client.update_flow_run(UUID(run_id), name=name, tags=tags)
 
 
 def prepare(pipeline: IssuePipeline) -> tuple[list[Future], CongvanError | None]:
@@ -267,7 +296,7 @@ def shown(what: Callable[[], Any]) -> Any:
     """Shows something on the pages; None when the server is gone, which stops the showing, not the issue."""
     try:
         return what()
-    except httpx.HTTPError:
+    except UNREACHABLE:
         LOG.warning("Máy chủ theo dõi không trả lời; việc phát hành vẫn tiếp tục.")
         return None
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 import threading
+
+STDIN = 0
 
 
 def end_with_parent() -> None:
@@ -17,6 +18,7 @@ def end_with_parent() -> None:
 
 
 def _wait_for_the_end() -> None:
-    while sys.stdin.buffer.read(1):
+    # Not sys.stdin: a thread that holds its lock kills the interpreter that shuts down with an error.
+    while os.read(STDIN, 1):
         pass
     os.kill(os.getpid(), signal.SIGTERM)

@@ -8,28 +8,41 @@ a run really starts, after the spec was found fit.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator
-from contextlib import contextmanager
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from engine.app.pipeline import Observer, Options, RunMode, RunOutcome
+from engine.errors import Problem, Severity
+from engine.messages import describe
 from flows import pipeline_source, server, settings
 
 
+def on_stderr(problem: Problem) -> None:
+    """A line for the clerk, away from what the command prints for other programs."""
+    with suppress(OSError):
+        print(describe(problem), file=sys.stderr)
+
+
 class PrefectRunner:
-    """Runs issues as flow runs, seen in Prefect's pages."""
+    """Runs issues as flow runs, seen in Prefect's pages; `warn` is told what is odd about a run that succeeded."""
+
+    def __init__(self, warn: Callable[[Problem], None] = on_stderr) -> None:
+        self._warn = warn
 
     def run(self, spec: str, home: str, options: Options, observer: Observer) -> RunOutcome:
         """Issues the directive of the file `spec`; raises the engine's own error, problems intact."""
         pipeline = pipeline_source.build_pipeline(spec, home, options)
         pipeline.check()
-        with self._server(Path(home)) as (mode, address):
+        with self._server(Path(home)) as (mode, address, gone):
             from flows.execute import Order, carry_out
 
-            run = carry_out(
-                Order(_absolute(spec), _absolute(home), options, mode, address, pipeline), observer
-            )
-        return RunOutcome(run, pipeline.summary())
+            places = _absolute(spec), _absolute(home)
+            done = carry_out(Order(*places, options, mode, address, pipeline, gone), observer)
+        if done.unseen:
+            self._warn(Problem("FLOW-SERVER-LOST", severity=Severity.WARNING))
+        return RunOutcome(done.run, pipeline.summary())
 
     def serve(self, home: str, host: str = settings.LOOPBACK, port: int = settings.DEFAULT_PORT) -> None:
         """Shows runs, and lets managers start them, until interrupted."""
@@ -43,10 +56,10 @@ class PrefectRunner:
         return found.url if found else ""
 
     @contextmanager
-    def _server(self, home: Path) -> Iterator[tuple[RunMode, str]]:
+    def _server(self, home: Path) -> Iterator[tuple[RunMode, str, Callable[[], bool]]]:
         if found := server.live_server(home):
             _import_prefect(home, found.url)
-            yield RunMode.SERVER, found.url
+            yield RunMode.SERVER, found.url, lambda: not server.healthy(found.url)
             return
         port = server.free_port()
         address = f"http://{settings.LOOPBACK}:{port}"
@@ -54,7 +67,7 @@ class PrefectRunner:
             home, settings.LOOPBACK, port, embedded=True, meanwhile=lambda: _import_prefect(home, address)
         )
         try:
-            yield RunMode.EMBEDDED, address
+            yield RunMode.EMBEDDED, address, child.ended
         finally:
             child.stop()
 

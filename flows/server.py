@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -27,6 +28,8 @@ from flows import settings
 
 START_SECONDS = 120
 STOP_SECONDS = 10
+AN_ERROR = re.compile(r"[A-Za-z_][\w.]*(Error|Exception)(: |$)")
+"""The line of a traceback that says what went wrong; others may follow it while the process goes down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,11 @@ class ServerState:
 def state_file(home: Path) -> Path:
     """Where the running server of this home is written down."""
     return settings.prefect_home(home) / "server.json"
+
+
+def server_log(home: Path) -> Path:
+    """Where the running server of this home prints."""
+    return settings.prefect_home(home) / "logs" / "server.log"
 
 
 def write_state(home: Path, state: ServerState) -> None:
@@ -165,7 +173,7 @@ def start_server(
 
     `meanwhile` is done while the server starts, which takes seconds.
     """
-    log = settings.prefect_home(home) / "logs" / "server.log"
+    log = server_log(home)
     env = settings.server(home, host, port, embedded=embedded)
     try:
         with _one_start_at_a_time(home):
@@ -203,7 +211,8 @@ def _wait_until_healthy(child: Child, url: str) -> None:
 
 def _last_line(log: Path) -> str:
     lines = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
-    return lines[-1][:300] if lines else ""
+    errors = [line for line in lines if AN_ERROR.match(line)]
+    return (errors or lines or [""])[-1][:300]
 
 
 def failed(detail: str, log: Path) -> RunError:

@@ -8,7 +8,7 @@ is given a proxy that does not exist, so that whatever it might try to fetch out
 from __future__ import annotations
 
 import os
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 
 LOOPBACK = "127.0.0.1"
@@ -19,6 +19,8 @@ RETRY_DELAYS = [0.5, 2.0, 8.0]
 """Seconds before each new try of a step that failed with TransientError."""
 RUN_LOG = "congvan.run"
 """The logger whose lines, in Vietnamese, are shown with the run."""
+CLIENT_RETRIES = 2
+"""New tries, 2 and 4 seconds later, of a request that our server on this machine did not answer."""
 PART_THREADS = 4
 """Parts made at once within a run."""
 LOGGED_TO_FILE = {"PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "WARNING"}
@@ -30,10 +32,22 @@ def prefect_home(home: Path) -> Path:
     return home.resolve() / "prefect"
 
 
+def without_proxy(environment: Mapping[str, str]) -> dict[str, str]:
+    """What keeps a proxy of the environment out of the talk with our own server; exceptions known stay.
+
+    `*` stands beside the loopback names because the HTTP client sets a proxy up, and fails on a kind that
+    it does not know (SOCKS), before it looks whether the address is an exception.
+    """
+    known = [environment.get(name, "") for name in ("no_proxy", "NO_PROXY")]
+    names = [name.strip() for name in ",".join([*known, LOOPBACK, "localhost", "::1", "*"]).split(",")]
+    exceptions = ",".join(dict.fromkeys(filter(None, names)))
+    return {"NO_PROXY": exceptions, "no_proxy": exceptions}
+
+
 def shared(home: Path) -> dict[str, str]:
     """What the client, the server and the runs all need."""
     place = prefect_home(home)
-    return {
+    return without_proxy(os.environ) | {
         "PREFECT_HOME": str(place),
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "PREFECT_TELEMETRY_ENABLE_RESOURCE_METRICS": "false",
@@ -42,6 +56,7 @@ def shared(home: Path) -> dict[str, str]:
         "PREFECT_RESULTS_PERSIST_BY_DEFAULT": "false",
         "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": str(HEARTBEAT_SECONDS),
         "PREFECT_CLIENT_CSRF_SUPPORT_ENABLED": "true",
+        "PREFECT_CLIENT_MAX_RETRIES": str(CLIENT_RETRIES),
         "PREFECT_LOGGING_LEVEL": "WARNING",
         "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
         "PREFECT_LOGGING_HANDLERS_DEBUG_LEVEL": "CRITICAL",
@@ -66,7 +81,7 @@ def server(home: Path, host: str, port: int, *, embedded: bool) -> dict[str, str
         "PREFECT_SERVER_SERVICES_EVENT_PERSISTER_BATCH_SIZE": "200",
         "PREFECT_SERVER_SERVICES_EVENT_PERSISTER_READ_BATCH_SIZE": "100",
     }
-    proxies = ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy")
+    proxies = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy")
     nowhere = dict.fromkeys(proxies, f"http://{LOOPBACK}:9")
     return (
         shared(home)

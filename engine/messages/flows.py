@@ -17,6 +17,12 @@ TEXTS = {
         "The run was stopped unexpectedly: {detail}",
         "Run issue again; if it fails again, run it with --direct (without Prefect) and report this message.",
     ),
+    "FLOW-SERVER-LOST": Text(
+        "Lưu ý: máy chủ theo dõi đã tắt giữa chừng; văn bản đã phát hành xong.",
+        "Không phải làm gì thêm; trang theo dõi có thể ghi thiếu lượt chạy này.",
+        "Note: the tracking server stopped during the run; everything was issued.",
+        "Nothing is left to do; the tracking pages may not show all of this run.",
+    ),
     "FLOW-SERVER-FAILED": Text(
         "Không khởi động được máy chủ theo dõi (Prefect): {detail}",
         "Xem nhật ký {log}; trong khi chờ, lệnh issue --direct vẫn phát hành được.",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -249,3 +251,41 @@ def alive(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().split(") ")[1][0] != "Z"
     except OSError:
         return False
+
+
+@pytest.mark.parametrize("proxy", ["http://127.0.0.1:9", "socks5://127.0.0.1:9"])
+def test_a_proxy_of_the_environment_does_not_stand_between_a_run_and_its_server(
+    paper_env: dict[str, str], tmp_path: Path, proxy: str
+) -> None:
+    spec = write_spec(tmp_path, "proxy", agencies=AGENCIES)
+    names = ("HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "ALL_PROXY", "all_proxy")
+    unset = {name: value for name, value in paper_env.items() if name.lower() != "no_proxy"}
+    told = issue_in_a_process(spec, tmp_path, unset | dict.fromkeys(names, proxy))
+    assert (told.stderr, json.loads(told.stdout)["mode"]) == ("", "embedded")
+
+
+@pytest.mark.kill
+def test_a_server_lost_in_mid_run_does_not_undo_what_was_issued(
+    paper_env: dict[str, str], tmp_path: Path
+) -> None:
+    spec = write_spec(tmp_path, "mat-may-chu", agencies=AGENCIES, slow=2)
+    script = [sys.executable, str(HERE / "issue_paper.py"), spec, str(tmp_path)]
+    running = subprocess.Popen(script, env=paper_env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    wait_until(lambda: (tmp_path / "paper" / "mat-may-chu" / "number").exists())
+    (pid,) = children(running.pid)
+    os.kill(pid, signal.SIGKILL)
+    printed, warned = running.communicate(timeout=60)
+    assert (tmp_path / "paper" / "mat-may-chu" / "record").exists()
+    assert json.loads(printed)["mode"] == "embedded"
+    assert warned == "Lưu ý: máy chủ theo dõi đã tắt giữa chừng; văn bản đã phát hành xong.\n"
+
+
+def test_a_watcher_who_cannot_write_any_more_stops_nothing(
+    served: Served, paper: None, tmp_path: Path
+) -> None:
+    class Gone(Seen):
+        def progress(self, step: str, done: int, total: int) -> None:
+            raise BrokenPipeError
+
+    spec = write_spec(tmp_path, "ong-dut", agencies=AGENCIES)
+    assert not PrefectRunner().run(spec, str(served.home), {}, Gone()).summary.failed
