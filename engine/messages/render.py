@@ -76,6 +76,12 @@ TEXTS = {
         "The template calls a function or reaches into the program: “{name}”.",
         "A template may only print, loop, branch and filter; remove the call.",
     ),
+    "RENDER-TEMPLATE-SWELLS": Text(
+        "Mẫu có lệnh có thể phình ra vô hạn: “{name}”.",
+        "Bỏ lũy thừa, phép nhân chữ, set ghép chữ, vòng lặp lồng nhau trên cùng dữ liệu hoặc trên chữ viết sẵn.",
+        "A statement of the template may swell without measure: “{name}”.",
+        "Remove powers, multiplied texts, set that joins texts, loops multiplied with each other or over a text.",
+    ),
     "RENDER-TEMPLATE-FAILED": Text(
         "Không điền được mẫu: {reason}.",
         "Chạy congvan check để biết mẫu sai ở đâu.",

@@ -22,6 +22,7 @@ from engine.render.environment import TemplateEnvironment, plain, refused
 from engine.render.harm import refused_fields
 from engine.render.package import read_package, write_package
 from engine.render.pages import close_sections, keep_announcements, keep_headings, keep_signature_whole
+from engine.render.swelling import swelling
 from engine.render.template_builder.ooxml import PROLOGUE, W
 
 TEXT_PARTS = re.compile(r"^word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$")
@@ -94,7 +95,7 @@ def parse_xml(content: bytes, where: Where) -> etree._Element:
 
 def _compile(source: str, where: Where) -> JinjaTemplate:
     try:
-        parsed = _ENVIRONMENT.parse(_with_literal_braces(source))
+        parsed = parsed_template(_with_literal_braces(source))
         problems = refusals(parsed, where)
         if problems:
             raise InputError(problems)
@@ -103,11 +104,20 @@ def _compile(source: str, where: Where) -> JinjaTemplate:
         raise InputError(syntax_problem(error, source, where)) from error
 
 
+def parsed_template(source: str) -> nodes.Template:
+    """The syntax tree. Raises TemplateSyntaxError, for brackets nested without end too."""
+    try:
+        return _ENVIRONMENT.parse(source)
+    except RecursionError as error:
+        raise TemplateSyntaxError("( ( ( …", 1) from error
+
+
 def refusals(tree: nodes.Template, where: Where) -> tuple[Problem, ...]:
     """A problem for each thing that a template may not do."""
+    found = [("RENDER-TEMPLATE-CALL", *one) for one in refused(tree)]
+    found += [("RENDER-TEMPLATE-SWELLS", *one) for one in dict.fromkeys(swelling(tree))]
     return tuple(
-        Problem("RENDER-TEMPLATE-CALL", Where(where.file, line, 0, where.path), {"name": name})
-        for name, line in refused(tree)
+        Problem(code, Where(where.file, line, 0, where.path), {"name": name}) for code, name, line in found
     )
 
 

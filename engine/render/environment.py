@@ -70,7 +70,7 @@ class TemplateEnvironment(SandboxedEnvironment):
     """Strict, escaping, without globals; a name after a dot is a key of the data, never a Python
     attribute."""
 
-    intercepted_binops = frozenset({"*", "**", "<<"})
+    intercepted_binops = frozenset({"*", "**", "%"})
 
     def __init__(self) -> None:
         super().__init__(undefined=StrictUndefined, autoescape=True, keep_trailing_newline=True)
@@ -83,8 +83,11 @@ class TemplateEnvironment(SandboxedEnvironment):
         return super().getattr(obj, attribute)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        if operator == "*" and isinstance(left, int | float) and isinstance(right, int | float):
-            return left * right
+        if isinstance(left, int | float) and isinstance(right, int | float):
+            if operator == "*":
+                return left * right
+            if operator == "%":
+                return left % right
         raise SecurityError(f"operator {operator}")
 
 

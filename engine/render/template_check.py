@@ -11,7 +11,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from rapidfuzz import process
 
 from engine.errors import InputError, Problem, Where
-from engine.render.docx import TEXT_PARTS, refusals, syntax_problem, template_source
+from engine.render.docx import TEXT_PARTS, parsed_template, refusals, syntax_problem, template_source
 from engine.render.environment import TemplateEnvironment
 from engine.render.package import read_package
 
@@ -73,12 +73,13 @@ def _sources(content: bytes, label: str) -> dict[str, str]:
 
 def _read(source: str, where: Where, found: _Reading) -> None:
     try:
-        tree = _ENVIRONMENT.parse(source)
-        _ENVIRONMENT.from_string(source)
+        tree = parsed_template(source)
+        problems = refusals(tree, where)
+        if not problems:
+            _ENVIRONMENT.from_string(source)  # works out what is constant: never before the refusals
     except TemplateSyntaxError as error:
         raise InputError(syntax_problem(error, source, where)) from error
     _walk(tree, {}, where, found)
-    problems = refusals(tree, where)
     if problems:
         raise InputError(problems)
 
