@@ -7,12 +7,12 @@ import os
 import shutil
 import signal
 import subprocess
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from engine.errors import Problem, RenderError, TransientError
 from engine.render.pdf_bytes import reproducible
+from engine.render.workfolder import work_folder
 
 METRIC_TWINS = ("Times New Roman", "Liberation Serif", "Tinos", "TeX Gyre Termes", "Nimbus Roman")
 """Fonts as wide as Times New Roman, character by character: pages break in the same places."""
@@ -82,8 +82,7 @@ def _listed(keys: list[str]) -> str:
 def _converted(documents: Mapping[str, bytes], seconds: float | None) -> dict[str, bytes]:
     """The PDFs of one run; documents that did not come out are left out."""
     limit = seconds if seconds is not None else _FIRST_SECONDS + _SECONDS_EACH * len(documents)
-    with tempfile.TemporaryDirectory(prefix="congvan-pdf-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+    with work_folder() as folder:
         names = {key: f"d{n:05d}" for n, key in enumerate(documents)}
         for key, stem in names.items():
             (folder / f"{stem}.docx").write_bytes(documents[key])
