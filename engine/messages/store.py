@@ -57,6 +57,12 @@ TEXTS = {
         "Write sqlite:///path/congvan.db into CONGVAN_DATABASE, without options; "
         "or unset it to use the --home folder.",
     ),
+    "STORE-ENCODING": Text(
+        "Cơ sở dữ liệu {place} dùng bảng mã {found}, không giữ được tiếng Việt.",
+        "Tạo cơ sở dữ liệu khác với bảng mã UTF8: createdb --encoding=UTF8 --template=template0 tên.",
+        "The database {place} is encoded in {found}, which does not keep Vietnamese.",
+        "Create another one in UTF8: createdb --encoding=UTF8 --template=template0 name.",
+    ),
     "STORE-READ-ONLY": Text(
         "Không ghi được vào {place}: {detail}",
         "Kiểm tra quyền ghi thư mục, hoặc chọn thư mục khác bằng --home (CONGVAN_HOME).",

@@ -200,6 +200,22 @@ def test_a_server_that_refuses_is_told(postgres_socket: str, clock: FixedClock) 
     assert code(caught) == "STORE-REFUSED"
 
 
+@pytest.mark.postgres
+@pytest.mark.parametrize("encoding", ["SQL_ASCII", "LATIN1"])
+def test_a_database_that_does_not_keep_vietnamese_is_refused(
+    postgres_socket: str, clock: FixedClock, encoding: str
+) -> None:
+    import psycopg
+
+    name = f"in_{encoding.lower()}"
+    with psycopg.connect(host=postgres_socket, user="postgres", dbname="postgres", autocommit=True) as admin:
+        made = f"CREATE DATABASE {name} ENCODING '{encoding}' LOCALE 'C' TEMPLATE template0"
+        admin.execute(made)  # type: ignore[arg-type]
+    with pytest.raises(StoreError) as caught:
+        open_store(f"postgresql+psycopg://postgres@/{name}?host={postgres_socket}", clock)
+    assert code(caught) == "STORE-ENCODING"
+
+
 def test_two_books_cannot_slip_past_the_database_itself(store: Store) -> None:
     about = {"issuer": "so", "symbol": "SO", "actor": "x"}
     store.numbers.take("so", 2026, "a", **about)

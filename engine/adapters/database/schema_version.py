@@ -14,7 +14,7 @@ _ADVISORY_LOCK = 0x636F6E6776616E  # "congvan"
 
 
 def migrate(database: Database) -> None:
-    """Applies the missing migrations in one transaction; StoreError for a schema newer than HEAD.
+    """Applies the missing migrations in one transaction; StoreError for a schema newer than HEAD, or no UTF-8.
 
     A database that is up to date is only looked at, and Alembic is not imported.
     """
@@ -24,9 +24,17 @@ def migrate(database: Database) -> None:
     with database.writing(log_exists=False) as connection:
         if not database.is_sqlite:
             connection.execute(text(f"SELECT pg_advisory_xact_lock({_ADVISORY_LOCK})"))
+            _refuse_encoding(connection, database.place)
         found = _version(connection)
         if found != HEAD:
             _upgrade(connection, found, database.place)
+
+
+def _refuse_encoding(connection: Connection, place: str) -> None:
+    """Vietnamese needs UTF-8; a database's encoding is chosen once, when it is created."""
+    found = connection.execute(text("SHOW server_encoding")).scalar()
+    if found != "UTF8":
+        raise StoreError(Problem("STORE-ENCODING", params={"place": place, "found": found}))
 
 
 def _version(connection: Connection) -> str:
