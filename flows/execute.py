@@ -14,6 +14,7 @@ from prefect import State
 from prefect.client.orchestration import SyncPrefectClient, get_client
 from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
 from prefect.events.worker import EventsWorker
+from prefect.exceptions import Abort
 from prefect.logging.handlers import APILogWorker
 from prefect.settings import temporary_settings
 
@@ -75,7 +76,7 @@ def carry_out(order: Order, observer: Observer) -> Done:
     logging.raiseExceptions = False  # else log lines that no server takes are complained of on the terminal
     remembered = Remembering(observer)
     ui = "" if order.mode is RunMode.EMBEDDED else order.address
-    watch = Watch(remembered, order.mode, ui, order.pipeline)
+    watch = Watch(remembered, order.mode, ui, order.pipeline, order.gone)
     token = WATCH.set(watch)
     try:
         with temporary_settings({"api.url": f"{order.address}/api", "ui_url": order.address}):
@@ -94,13 +95,13 @@ def run_flow(order: Order, watch: Watch) -> State[Any] | None:
     """The flow's final state; None when its steps ended but the server could not be told."""
     try:
         return issue(order.spec, order.home, dict(order.options), return_state=True)
-    except UNREACHABLE as error:
+    except (Abort, *UNREACHABLE) as error:
         if watch.ending.told:
             return None
         raise unreachable(order, error) from error
 
 
-def unreachable(order: Order, error: Exception) -> RunError:
+def unreachable(order: Order, error: BaseException) -> RunError:
     """The problem of a run that its server did not let begin, or go on."""
     if "Failed to reach API" in str(error):
         return server.failed(str(error), server.server_log(Path(order.home)))
@@ -116,12 +117,14 @@ def failure_of(state: State[Any] | None) -> CongvanError:
 def all_seen(order: Order, state: State[Any] | None, run: RunInfo) -> bool:
     """Tells the server what it has not heard yet; whether it lived to hear it."""
     if state is None or order.gone():
+        forget_what_is_left()
         return False
     try:
         send_what_is_left()
         if order.mode is RunMode.EMBEDDED:
             wait_until_recorded(run)
     except UNREACHABLE:
+        forget_what_is_left()
         return False
     return True
 
@@ -130,6 +133,13 @@ def send_what_is_left() -> None:
     """Waits until the server was told everything: task runs and log lines travel behind the run."""
     EventsWorker.drain_all(timeout=RECORDING_SECONDS)
     APILogWorker.drain_all(timeout=5)
+
+
+def forget_what_is_left() -> None:
+    """Else this process, at its end, would try for half a minute to tell a server that is gone."""
+    for service in tuple(EventsWorker._instances.values()):  # type: ignore[misc]  # one dict for all services
+        if service._loop and service._task:
+            service._loop.call_soon_threadsafe(service._task.cancel)
 
 
 def wait_until_recorded(run: RunInfo) -> None:

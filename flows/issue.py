@@ -29,7 +29,7 @@ from prefect.artifacts import (
 from prefect.cache_policies import NO_CACHE
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import TaskRun
-from prefect.exceptions import PrefectException
+from prefect.exceptions import Abort, PrefectException
 from prefect.futures import PrefectFuture, as_completed
 from prefect.states import Completed, Failed
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
@@ -73,13 +73,14 @@ class Ending:
 class Watch:
     """What the process that started the run adds: who watches, where it is seen, the pipeline it has read.
 
-    `ending` is filled in by the run.
+    `gone` says whether the server is lost; `ending` is filled in by the run.
     """
 
     observer: Observer
     mode: RunMode = RunMode.SERVER
     ui: str = ""
     pipeline: IssuePipeline | None = None
+    gone: Callable[[], bool] = bool
     ending: Ending = field(default_factory=Ending)
 
 
@@ -199,8 +200,10 @@ def issued(spec: str, home: str, options: Options) -> State[Any]:
 
 def ended(failure: CongvanError | None) -> State[Any]:
     """The run's final state, for the server; the same is kept for the process that started the run."""
-    ending = WATCH.get().ending
-    ending.told, ending.failure = True, failure
+    watch = WATCH.get()
+    watch.ending.told, watch.ending.failure = True, failure
+    if watch.gone():
+        raise Abort("the server is gone")  # spares the run from telling it, again and again
     if failure is not None:
         return Failed(message=words.failure_message(failure), data=failure)
     return Completed(message="Đã phát hành xong.")
@@ -295,7 +298,7 @@ def crashed(reason: object) -> RunError:
 def shown(what: Callable[[], Any]) -> Any:
     """Shows something on the pages; None when the server is gone, which stops the showing, not the issue."""
     try:
-        return what()
+        return None if WATCH.get().gone() else what()
     except UNREACHABLE:
         LOG.warning("Máy chủ theo dõi không trả lời; việc phát hành vẫn tiếp tục.")
         return None

@@ -44,11 +44,13 @@ class PrefectRunner:
             self._warn(Problem("FLOW-SERVER-LOST", severity=Severity.WARNING))
         return RunOutcome(done.run, pipeline.summary())
 
-    def serve(self, home: str, host: str = settings.LOOPBACK, port: int = settings.DEFAULT_PORT) -> None:
-        """Shows runs, and lets managers start them, until interrupted."""
+    def serve(
+        self, home: str, host: str = settings.LOOPBACK, port: int = settings.DEFAULT_PORT, lang: str = "vi"
+    ) -> None:
+        """Shows runs, and lets managers start them, until interrupted; `lang` "en" tells so in English."""
         from flows.serve import serve
 
-        serve(Path(home), port, host)
+        serve(Path(home), port, host, lang="en" if lang == "en" else "vi")
 
     def served_at(self, home: str) -> str:
         """The address of the live server of this home, or an empty text."""

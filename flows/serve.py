@@ -9,11 +9,13 @@ import ipaddress
 import os
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import Problem, RunError
+from engine.messages.catalogue import Lang
 from flows import server, settings
 from flows.words import PAGES
 
@@ -22,37 +24,69 @@ REST_SECONDS = 5.0
 """Least time between two starts of the process that runs deployments."""
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The lines that `serve` tells, in one language."""
+
+    starting: str
+    ready: str
+    stopping: str
+    stopped: str
+
+
+SAID: Mapping[Lang, Said] = {
+    "vi": Said(
+        "Đang khởi động máy chủ theo dõi cho {home} …",
+        "Xem các lượt chạy:        {pages}/runs\n"
+        "Phát hành từ trình duyệt: {pages}/deployments\n"
+        "Lệnh congvan issue của thư mục này sẽ hiện ở đó. Dừng: Ctrl+C.",
+        "Đang dừng …",
+        "Đã dừng.",
+    ),
+    "en": Said(
+        "Starting the tracking server of {home} …",
+        "Watch the runs:          {pages}/runs\n"
+        "Issue from the browser:  {pages}/deployments\n"
+        "Runs of congvan issue in this home show up there. Stop: Ctrl+C.",
+        "Stopping …",
+        "Stopped.",
+    ),
+}
+
+
 def serve(
     home: Path,
     port: int = settings.DEFAULT_PORT,
     host: str = settings.LOOPBACK,
     tell: Callable[[str], None] = print,
+    lang: Lang = "vi",
 ) -> None:
-    """Serves until SIGINT or SIGTERM, then stops its children; raises RunError when it cannot serve."""
+    """Serves until SIGINT or SIGTERM, then stops its children; raises RunError when it cannot serve.
+
+    What it tells meanwhile is in the language `lang`.
+    """
+    said = SAID[lang]
     _refuse_open_doors(home, host, port)
     url = f"http://{host}:{port}"
-    tell(f"Đang khởi động máy chủ theo dõi cho {home} …")
+    tell(said.starting.format(home=home))
     with _signals_as_interrupts(), ExitStack() as children:
         try:
-            _serve(home, host, port, url, tell, children)
+            _serve(home, host, port, lambda: tell(said.ready.format(pages=url + PAGES)), children)
         except KeyboardInterrupt:
             _ignore_signals()
-            tell("Đang dừng …")
-    tell("Đã dừng.")
+            tell(said.stopping)
+    tell(said.stopped)
 
 
-def _serve(
-    home: Path, host: str, port: int, url: str, tell: Callable[[str], None], children: ExitStack
-) -> None:
+def _serve(home: Path, host: str, port: int, ready: Callable[[], None], children: ExitStack) -> None:
+    url = f"http://{host}:{port}"
     child = server.start_server(home, host, port, embedded=False)
     children.callback(child.stop)
     server.write_state(home, server.ServerState(url, os.getpid()))
     children.callback(server.forget_state, home)
     runs = _start_runs(home, url)
     children.callback(lambda: runs.stop())
-    tell(f"Xem các lượt chạy:        {url}{PAGES}/runs")
-    tell(f"Phát hành từ trình duyệt: {url}{PAGES}/deployments")
-    tell("Lệnh congvan issue của thư mục này sẽ hiện ở đó. Dừng: Ctrl+C.")
+    ready()
     started = time.monotonic()
     while not child.ended():
         time.sleep(LOOK_SECONDS)

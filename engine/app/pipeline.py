@@ -197,8 +197,8 @@ class Runner(Protocol):
 class ServingRunner(Runner, Protocol):
     """A runner with a server of its own, which shows runs to managers."""
 
-    def serve(self, home: str, host: str, port: int) -> None:
-        """Serves until interrupted; raises RunError when it cannot start."""
+    def serve(self, home: str, host: str, port: int, lang: str = "vi") -> None:
+        """Serves until interrupted, telling where in the language `lang`; raises RunError when it cannot start."""
 
     def served_at(self, home: str) -> str:
         """The address of the live server of this home, or an empty text."""

@@ -13,9 +13,10 @@ import pytest
 from conftest import wait_until
 
 from engine.errors import RunError
+from engine.messages.catalogue import Lang
 from flows import server, settings
 from flows.runner import PrefectRunner
-from flows.serve import serve
+from flows.serve import SAID, serve
 
 
 @pytest.mark.parametrize(
@@ -71,6 +72,32 @@ def test_nothing_is_told_to_the_outside(tmp_path: Path) -> None:
 def test_the_runner_is_found_without_importing_prefect() -> None:
     script = "import sys, flows.runner, flows.serve, flows.server; sys.exit('prefect' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_a_child_that_cannot_start_is_told_by_its_error_and_not_by_what_follows(tmp_path: Path) -> None:
+    log = tmp_path / "server.log"
+    script = "from flows.lifeline import end_with_parent\nend_with_parent()\nimport time; time.sleep(0.2)\n"
+    script += "raise PermissionError('the database may not be read')"
+    with log.open("wb") as printed:
+        child = subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE, stderr=printed)
+        child.wait(20)
+    assert "Fatal Python error" not in log.read_text()
+    with log.open("a") as printed_later:
+        printed_later.write("Sentry is attempting to send 2 pending events\n")
+    assert server._last_line(log) == "PermissionError: the database may not be read"
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_what_serve_says_names_the_home_and_the_pages(lang: Lang) -> None:
+    said = SAID[lang]
+    assert said.starting.format(home="/x/var") != SAID["en" if lang == "vi" else "vi"].starting.format(home="/x/var")
+    assert "http://h/v2/runs" in said.ready.format(pages="http://h/v2")
+    assert "http://h/v2/deployments" in said.ready.format(pages="http://h/v2")
+
+
+def test_proxy_exceptions_that_are_known_stay() -> None:
+    told = settings.without_proxy({"NO_PROXY": "a.vn, b.vn", "no_proxy": "a.vn"})
+    assert told["no_proxy"] == told["NO_PROXY"] == "a.vn,b.vn,127.0.0.1,localhost,::1,*"
 
 
 @pytest.mark.kill
