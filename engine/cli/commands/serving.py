@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from engine.cli import show
-from engine.cli.language import say
+from engine.cli.language import LANG, say
 from engine.cli.options import DEFAULT_HOME, Format, Home, LangOption, ReportFormat, Specs
 
 
@@ -22,7 +22,7 @@ def serve(
     """Mở máy chủ Prefect và trang theo dõi trên máy này; lệnh issue sẽ dùng nó."""
     from engine import bootstrap
 
-    bootstrap.runner().serve(str(home), host, port)
+    bootstrap.runner().serve(str(home), host, port, LANG)
 
 
 def doctor(
