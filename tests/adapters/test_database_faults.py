@@ -5,7 +5,9 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -107,6 +109,37 @@ def test_a_database_that_may_not_be_written_is_told(tmp_path: Path, clock: Fixed
             opened.log.append([story.planned()])
 
     assert in_another_process(as_nobody(tell)) == "STORE-READ-ONLY"
+
+
+@pytest.fixture
+def open_to_all() -> Iterator[Path]:
+    """A folder that another user can reach: pytest's own are closed to others."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
+@pytest.mark.parametrize("file_too", [False, True])
+def test_a_read_only_home_can_still_be_read(open_to_all: Path, clock: FixedClock, file_too: bool) -> None:
+    home = open_to_all / "nhà ?%41"
+    with open_store(sqlite_url(home), clock) as opened:
+        opened.log.append(story.whole_story())
+    home.chmod(0o555)
+    (home / "congvan.db").chmod(0o444 if file_too else 0o666)
+
+    def look() -> None:
+        with open_store(sqlite_url(home), clock) as opened:
+            assert opened.log.verify().is_whole
+            assert opened.log.check_projections() == ()
+            assert len(opened.projections.directives()) == 1
+
+    def tell() -> None:
+        with open_store(sqlite_url(home), clock) as opened:
+            opened.log.append([story.rendered(sha256="99" * 32)])
+
+    assert in_another_process(as_nobody(look)) == ""
+    assert in_another_process(as_nobody(tell)) == "STORE-READ-ONLY"
+    assert [p.name for p in home.iterdir()] == ["congvan.db"]
 
 
 def _grow(store: Store) -> None:

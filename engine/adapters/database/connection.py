@@ -10,11 +10,13 @@ holds, so the price is one fsync for each.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
@@ -98,13 +100,38 @@ def _sqlite_engine(url: URL, file: Path) -> Engine:
     with refusals(file.parent):
         file.parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(url, connect_args={"timeout": WAIT_SECONDS})
-    event.listen(engine, "connect", _prepare_sqlite)
+    if _is_read_only(file):
+        event.listen(engine, "do_connect", _connect_to_look)
+    else:
+        event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "connect", _begin_where_told)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
-def _prepare_sqlite(connection: Any, _record: Any) -> None:
+def _is_read_only(file: Path) -> bool:
+    """Whether there is a database that can be read but, for its own or its folder's permissions, not written."""
+    effective = os.access in os.supports_effective_ids
+    return file.is_file() and not all(
+        os.access(place, os.W_OK, effective_ids=effective) for place in (file, file.parent)
+    )
+
+
+def _connect_to_look(_dialect: Any, _record: Any, arguments: list[Any], named: dict[str, Any]) -> None:
+    """Reads a database that lies still. With a -wal beside it, it may be written by others, or holds the last
+    commits of a killed one: then its -shm is needed, and SQLite refuses where there is none."""
+    file = Path(arguments[0])
+    how = "mode=ro" if Path(f"{file}-wal").exists() else "mode=ro&immutable=1"
+    arguments[0] = f"file:{quote(str(file.absolute()))}?{how}"
+    named["uri"] = True
+
+
+def _begin_where_told(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # transactions begin where we say, not where sqlite3 guesses
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
     cursor = connection.cursor()
     _switch_to_wal(cursor)
     cursor.execute("PRAGMA synchronous = FULL")
