@@ -70,12 +70,12 @@ def shipped_specs() -> Path:
     return beside if beside.is_dir() else package / "_data" / "specs"
 
 
-def open_library(places: Places) -> Library:
-    """The specs library; InputError with all problems of its files when one of them is an error."""
+def open_library(places: Places, folders: frozenset[str] | None = None) -> Library:
+    """The specs library, or some of its folders; InputError with all problems when one of them is an error."""
     from engine.channels import available
-    from engine.spec.library import load_library
+    from engine.spec.library import FOLDERS, load_library
 
-    library, problems = load_library(places.specs, available())
+    library, problems = load_library(places.specs, available(), FOLDERS if folders is None else folders)
     if errors_only(problems):
         raise InputError(problems)
     return library

@@ -72,8 +72,16 @@ class Library:
         }
 
 
-def load_library(root: Path, channels: Iterable[str] = ()) -> tuple[Library, tuple[Problem, ...]]:
-    """The library under a specs folder, with every problem of its files; what is sound is kept and usable."""
+FOLDERS = frozenset({"agencies", "doctypes", "forms", "calendars"})
+
+
+def load_library(
+    root: Path, channels: Iterable[str] = (), folders: frozenset[str] = FOLDERS
+) -> tuple[Library, tuple[Problem, ...]]:
+    """The library under a specs folder, with every problem of its files; what is sound is kept and usable.
+
+    `folders` are those to read, for whoever only wants to look at one of them.
+    """
     if not root.is_dir():
         return Library(root, channels=tuple(channels)), (
             problem_at(Where(display_name(root)), "SPEC-NO-FOLDER"),
@@ -82,16 +90,16 @@ def load_library(root: Path, channels: Iterable[str] = ()) -> tuple[Library, tup
     homes = Homes(problems)
     agencies: dict[str, Agency] = {}
     groups: dict[str, Group] = {}
-    for located, directory_file in _read_all(root / "agencies", DirectoryFile, problems):
+    for located, directory_file in _read_all(root, "agencies", DirectoryFile, problems, folders):
         homes.add(agencies, directory_file.agencies, located, "agencies")
         homes.add(groups, directory_file.groups, located, "groups")
     doctypes: dict[str, Doctype] = {}
     act_types: dict[str, ActType] = {}
-    for located, doctype_file in _read_all(root / "doctypes", DoctypeFile, problems):
+    for located, doctype_file in _read_all(root, "doctypes", DoctypeFile, problems, folders):
         homes.add(doctypes, doctype_file.doctypes, located, "doctypes")
         homes.add(act_types, doctype_file.act_types, located, "act_types")
-    forms = tuple(form for _, form in _read_all(root / "forms", FormVersion, problems))
-    calendars = tuple(calendar for _, calendar in _read_all(root / "calendars", Calendar, problems))
+    forms = tuple(form for _, form in _read_all(root, "forms", FormVersion, problems, folders))
+    calendars = tuple(calendar for _, calendar in _read_all(root, "calendars", Calendar, problems, folders))
     directory = Directory.of(agencies.values(), groups.values())
     problems.extend(homes.faults(directory))
     library = Library(root, directory, doctypes, act_types, forms, calendars, tuple(channels))
@@ -106,8 +114,10 @@ def yaml_files(folder: Path) -> Iterator[Path]:
     )
 
 
-def _read_all(folder: Path, model: type[_Model], problems: list[Problem]) -> Iterator[tuple[Located, _Model]]:
-    for path in yaml_files(folder):
+def _read_all(
+    root: Path, name: str, model: type[_Model], problems: list[Problem], folders: frozenset[str]
+) -> Iterator[tuple[Located, _Model]]:
+    for path in yaml_files(root / name) if name in folders else ():
         located = read_yaml(path)
         value, found = read_model(located, model)
         problems.extend(found)

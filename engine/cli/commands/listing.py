@@ -46,7 +46,7 @@ def list_(
     """Liệt kê những gì đang có: chỉ đạo, cơ quan, nhóm, loại văn bản, biểu mẫu, kênh gửi."""
     from engine.bootstrap import locate, open_library
 
-    library = open_library(locate(home, specs))
+    library = open_library(locate(home, specs), _FOLDERS[kind])
     day = read_day(on, "--on")
     heads, rows = _LISTS[kind](library, day)
     if format is Format.JSON:
@@ -146,6 +146,16 @@ def _channels(library: Library, day: date | None) -> Rows:
     rows = [(k.name, say(k.title, k.title_en)) for k in available().values()]
     return (say("Kênh", "Channel"), say("Cách gửi", "What it does")), sorted(rows)
 
+
+_FOLDERS = {
+    Kind.DIRECTIVES: frozenset[str](),
+    Kind.AGENCIES: frozenset({"agencies"}),
+    Kind.GROUPS: frozenset({"agencies"}),
+    Kind.DOCTYPES: frozenset({"doctypes"}),
+    Kind.FORMS: frozenset({"forms"}),
+    Kind.CHANNELS: frozenset[str](),
+}
+"""What has to be read for each list."""
 
 _LISTS: dict[Kind, Callable[[Library, date | None], Rows]] = {
     Kind.DIRECTIVES: _directives,
