@@ -112,12 +112,6 @@ TEXTS = {
         "The picture {picture} is not a usable PNG or JPEG ({reason}).",
         "Save it again as .png or .jpg.",
     ),
-    "RENDER-PICTURE-OUTSIDE": Text(
-        "Đường dẫn hình {picture} đi ra ngoài thư mục của tệp YAML.",
-        "Đặt hình trong thư mục của tệp YAML.",
-        "The picture's path {picture} leaves the folder of the YAML file.",
-        "Keep pictures below the YAML file's folder.",
-    ),
     "RENDER-PDF-NO-OFFICE": Text(
         "Chưa có LibreOffice nên không tạo được PDF; tệp Word vẫn tạo bình thường.",
         "Cài đặt: apt-get install libreoffice-writer-nogui fonts-liberation2, hoặc tải từ libreoffice.org.",

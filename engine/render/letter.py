@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from engine.errors import InputError, Problem, RenderError, Where
+from engine.errors import Problem, RenderError, Where
 from engine.model.agency import Directory
-from engine.model.directive import Directive
 from engine.model.doctype import ActType, Doctype
-from engine.model.plan import Plan, PlannedDocument
 from engine.render.appendix import Appendices
 from engine.render.body import Body
 from engine.render.closing import closing_fields
@@ -72,37 +70,6 @@ def render_sources(sources: Sources, template: bytes) -> bytes:
     )
 
 
-def render_letter(
-    letterhead: Letterhead,
-    directive: Directive,
-    plan: Plan,
-    document: PlannedDocument,
-    number: int | None,
-    *,
-    templates: Path,
-    assets: Path,
-) -> bytes:
-    """The .docx of one planned document.
-
-    `number` None leaves number and day blank and prints the draft mark (NĐ 30/2020, Điều 15.2).
-    `templates` is the
-    folder of Word templates, `assets` the one from which the spec names its pictures. Reads these
-    files and nothing
-    else; equal arguments and files give equal bytes. Raises InputError or RenderError.
-    """
-    sources = Sources(
-        directive,
-        plan,
-        document,
-        letterhead.directory,
-        letterhead.doctype,
-        number,
-        type_names=letterhead.type_names,
-        pictures=dict(_pictures(directive, assets)),
-    )
-    return render_sources(sources, _template_bytes(templates / f"{Path(document.template).stem}.docx"))
-
-
 def template_problems(path: Path) -> tuple[Problem, ...]:
     """What is wrong with a letter's Word template: harm, syntax, unknown names, parts of a letter it
     never prints."""
@@ -121,13 +88,3 @@ def _template_bytes(path: Path) -> bytes:
         raise RenderError(
             Problem("RENDER-TEMPLATE-MISSING", where, {"reason": error.strerror or ""})
         ) from error
-
-
-def _pictures(directive: Directive, folder: Path) -> Iterator[tuple[str, bytes]]:
-    """The bytes of every picture that the appendices name, from below the spec's folder only."""
-    for name in directive.pictures():
-        path = folder / name
-        if not path.resolve().is_relative_to(folder.resolve()):
-            raise InputError(Problem("RENDER-PICTURE-OUTSIDE", params={"picture": name}))
-        if path.is_file():
-            yield name, path.read_bytes()

@@ -8,12 +8,13 @@ from pathlib import Path
 import docx
 from docx.oxml.ns import qn
 
+from engine.app.documents import DocumentMaker
 from engine.app.lineage import lineage_sources
+from engine.app.reading import Checked, materials_of
 from engine.model.directive import Directive
 from engine.model.plan import Plan
 from engine.plan.calendar import build_calendar
 from engine.plan.planner import plan
-from engine.render.letter import Letterhead, render_letter
 from engine.spec.library import Library
 from tests.seeds.source_letters import flat
 
@@ -42,13 +43,15 @@ def own_letter(directive: Directive, library: Library) -> tuple[str, bytes]:
 
 
 def _rendered(directive: Directive, followed: Plan, ordinal: int, library: Library) -> bytes:
-    doctype = library.doctypes[directive.type]
-    letterhead = Letterhead(library.directory, doctype, library.doctypes, library.act_types)
     number = None if directive.status == "draft" else directive.symbol.number or FIRST_NUMBER
-    document = followed.documents[ordinal]
-    return render_letter(
-        letterhead, directive, followed, document, number, templates=TEMPLATES, assets=library.root
+    path = library.path_of(directive.id)
+    assert path is not None
+    checked = Checked(path, directive, (), "")
+    maker = DocumentMaker(
+        library, materials_of(library, checked, TEMPLATES), checked, followed, number, known={}
     )
+    (files,) = maker.make((followed.documents[ordinal],)).values()
+    return files[0].data
 
 
 def text_of(content: bytes) -> str:
