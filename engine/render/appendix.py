@@ -13,11 +13,11 @@ from engine.model.appendix import Appendix, Step
 from engine.model.appendix import Block as WrittenBlock
 from engine.render.body import closed, contact_blocks
 from engine.render.geometry import LANDSCAPE_WIDTH_MM, RULE_SHARE, TEXT_WIDTH_MM, style_sizes
-from engine.render.measure import balanced_lines, width_mm
 from engine.render.prose import Prose
 from engine.render.sources import Sources
 from engine.render.tables import table_view
 from engine.render.view import AppendixView, Block, PictureView
+from engine.typography.measure import balanced_lines, width_mm
 from engine.wording import dates, inline
 from engine.wording.inline import Run
 from engine.wording.numerals import padded, roman

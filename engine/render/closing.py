@@ -6,9 +6,9 @@ from typing import Any
 
 from engine.model.closing import Copy, Drafting, Filing, Signature
 from engine.render.geometry import TEXT_WIDTH_MM, style_sizes
-from engine.render.measure import balanced_lines
 from engine.render.sources import Sources
 from engine.render.view import Signer
+from engine.typography.measure import balanced_lines
 from engine.wording import inline, mentions
 
 _AS_ABOVE = "Như trên"

@@ -17,10 +17,10 @@ from engine.render.geometry import (
     TEXT_WIDTH_MM,
     style_sizes,
 )
-from engine.render.measure import balanced_lines, width_mm
 from engine.render.prose import Prose
 from engine.render.sources import Sources
 from engine.render.view import Stamp
+from engine.typography.measure import balanced_lines, width_mm
 from engine.wording import dates, inline
 from engine.wording.inline import Run
 from engine.wording.numerals import padded, whole

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from engine.model.appendix import Table
 from engine.model.target import Target
 from engine.render.geometry import LANDSCAPE_WIDTH_MM, TEXT_WIDTH_MM
-from engine.render.measure import width_mm
 from engine.render.view import TableView
+from engine.typography.measure import width_mm
 from engine.wording import inline
 from engine.wording.inline import Run
 from engine.wording.names import Names

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from engine.model.appendix import Table
 from engine.render.geometry import LANDSCAPE_WIDTH_MM
 from engine.render.letter import compose, render_sources
-from engine.render.measure import balanced_lines, width_mm
 from engine.render.tables import table_view, widened
+from engine.typography.measure import balanced_lines, width_mm
 from engine.wording.inline import plain_text
 from tests.render.making import directive, sources, template
 

@@ -16,7 +16,6 @@ from engine.errors import Problem, Where
 from engine.messages import all_codes, describe, hint
 from engine.render import geometry
 from engine.render.letter import compose, render_sources, template_problems
-from engine.render.measure import balanced_lines, width_mm
 from engine.render.package import read_package
 from engine.render.template_builder.documents import TEMPLATES as BUILT
 from engine.render.template_check import template_variables
@@ -30,6 +29,7 @@ from engine.render.view import (
     Stamp,
     view_variables,
 )
+from engine.typography.measure import balanced_lines, width_mm
 from tests.render.making import PLAN_TYPE, TEMPLATES, directive, sources, template
 
 NAMES = sorted(BUILT)

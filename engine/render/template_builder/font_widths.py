@@ -1,7 +1,7 @@
 """Writes the committed table of Times New Roman's advance widths from a metric-compatible font file.
 
 Run by hand when a character is missing: `python -m engine.render.template_builder.font_widths DIR >
-engine/render/times_new_roman.py`
+engine/typography/times_new_roman.py`
 where DIR holds LiberationSerif-Regular.ttf and its three sisters. The table is committed because a letter's
 bytes must not depend on the fonts of the machine that made it.
 """
@@ -36,7 +36,7 @@ def _grouped(font: ImageFont.FreeTypeFont) -> dict[int, str]:
 
 
 def module_text(folder: Path) -> Iterator[str]:
-    """The lines of `engine/render/times_new_roman.py`."""
+    """The lines of `engine/typography/times_new_roman.py`."""
     story = "Advance widths of Times New Roman in 1/2048 em, by face: width -> characters."
     yield f'"""{story} Generated: see font_widths."""'
     yield ""

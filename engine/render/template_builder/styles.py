@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from engine.render import geometry
 from engine.render.geometry import twips
-from engine.render.measure import width_mm
 from engine.render.template_builder.ooxml import PROLOGUE, W
+from engine.typography.measure import width_mm
 
 _FIRST = twips(geometry.FIRST_LINE_MM)
 _GAP = geometry.PARAGRAPH_GAP_PT * 20

@@ -6,7 +6,7 @@ import unicodedata
 from functools import cache
 from itertools import accumulate, pairwise
 
-from engine.render import times_new_roman as font
+from engine.typography import times_new_roman as font
 
 _UNITS_PER_EM = 2048
 _MM_PER_POINT = 25.4 / 72
