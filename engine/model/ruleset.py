@@ -84,7 +84,6 @@ class RuleSet(Written):
     until: PartialDate | None = Field(None, title="Đến hết ngày", description="Ngày hết hiệu lực; bỏ trống là đang có hiệu lực.")
     page: PageLimits = Field(title="Trang", description="Khổ giấy và lề.")
     font: Line = Field(title="Phông chữ", description="Tên phông chữ.")
-    like_font: Annotated[tuple[Line, ...], OneOrMany] = Field((), title="Phông tương đương", description="Phông được coi là một với phông quy định (cùng nét, cùng số đo).")
     sizes: dict[str, Pair] = Field(title="Cỡ chữ", description="Cỡ nhỏ nhất, lớn nhất của mỗi thành phần, pt.")
     size_sets: tuple[SizeSet, ...] = Field(title="Bộ cỡ chữ", description="Các bộ cỡ chữ đi với nhau.")
     body: BodyLimits = Field(title="Nội dung", description="Số đo phần nội dung.")
