@@ -18,7 +18,7 @@ R = frozenset({f"{{{_W}}}r", f"{{{_STRICT}}}r"})
 
 
 def paragraph_elements(root: etree._Element) -> list[etree._Element]:
-    """Every `w:p` below `root`, those in tables, content controls and text boxes included; `Key.ordinal` counts them."""
+    """Every `w:p` below `root`, those in tables and text boxes included; `Key.ordinal` counts them."""
     return list(root.iter(*P))
 
 
