@@ -75,10 +75,20 @@ def open_library(places: Places, folders: frozenset[str] | None = None) -> Libra
     from engine.channels import available
     from engine.spec.library import FOLDERS, load_library
 
-    library, problems = load_library(places.specs, available(), FOLDERS if folders is None else folders)
+    wanted = FOLDERS if folders is None else folders
+    library, problems = load_library(
+        places.specs, available(), wanted, rule_ids() if "rules" in wanted else ()
+    )
     if errors_only(problems):
         raise InputError(problems)
     return library
+
+
+def rule_ids() -> tuple[str, ...]:
+    """The ids of the linter's rules, which rule sets may name."""
+    from engine.rules.registry import rules
+
+    return tuple(rules())
 
 
 def open_store(places: Places) -> Store:

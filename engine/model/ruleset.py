@@ -69,7 +69,7 @@ class NotCheckable(Written):
 class Adjusted(Written):
     """A rule whose severity this rule set changes, or that it leaves out."""
 
-    rule: Line = Field(title="Quy tắc", description="TT-01 … TT-90.")
+    rule: Line = Field(title="Quy tắc", description="TT-01 … TT-90.", json_schema_extra={"x-enum": "rules"})
     severity: Literal["error", "warning", "info", "off"] = Field(title="Mức", description="error, warning, info; off: không áp dụng.")
     why: Line = Field(title="Lý do", description="Vì sao.")
 
@@ -109,6 +109,12 @@ class RuleSet(Written):
         pairs += [self.lines.motto, self.lines.name, *self.sizes.values()]
         if any(low > high for low, high in pairs):
             raise ValueError("ruleset-limits-backwards")
+        return self
+
+    @model_validator(mode="after")
+    def _runs_forward(self) -> Self:
+        if self.until and self.from_.first() > self.until.last():
+            raise ValueError("ruleset-period-backwards")
         return self
 
     def is_in_force(self, day: date) -> bool:

@@ -57,13 +57,14 @@ def schema_of(
 
 def _names_schema(kind: str, names: tuple[str, ...]) -> dict[str, Any]:
     if kind in OPEN_NAMES or not names:
-        slug = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
-        return {NAMES: kind, "anyOf": [{"type": "string", "enum": sorted(names)}, slug]} if names else slug
+        free = {"type": "string", "pattern": OPEN_NAMES.get(kind, _SLUG)}
+        return {NAMES: kind, "anyOf": [{"type": "string", "enum": sorted(names)}, free]} if names else free
     return {NAMES: kind, "type": "string", "enum": sorted(set(names))}
 
 
-OPEN_NAMES = frozenset({"directives"})
-"""Kinds whose names an editor offers without refusing others: adding a directive costs one file only."""
+_SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
+OPEN_NAMES: Mapping[str, str] = {"directives": _SLUG, "rules": "^[A-Z]+-[0-9]+$"}
+"""Kinds whose names an editor offers without refusing others: adding a directive or a rule costs one file only."""
 
 
 def _shaped(schema: Any, definitions: Mapping[str, Any], used: set[str]) -> Any:
@@ -74,6 +75,8 @@ def _shaped(schema: Any, definitions: Mapping[str, Any], used: set[str]) -> Any:
     if _MANY in schema or _SHORT in schema:
         schema = _widened(schema, definitions)
     schema = {k: v for k, v in schema.items() if k not in ("default", "x-ref", "examples", "uniqueItems")}
+    if "prefixItems" in schema:
+        schema = _as_list(schema)
     kind = schema.pop("x-enum", None)
     if kind is not None:
         used.add(kind)
@@ -85,6 +88,13 @@ def _shaped(schema: Any, definitions: Mapping[str, Any], used: set[str]) -> Any:
         else:
             shaped[key] = _shaped(value, definitions, used)
     return _loose(_flat(shaped))
+
+
+def _as_list(schema: dict[str, Any]) -> dict[str, Any]:
+    """A pair of like things as draft 7 says it: a list of so many of them."""
+    first, *others = schema["prefixItems"]
+    assert all(other == first for other in others), "only lists of like things are written"
+    return {**{k: v for k, v in schema.items() if k != "prefixItems"}, "items": first}
 
 
 def _widened(schema: dict[str, Any], definitions: Mapping[str, Any]) -> dict[str, Any]:

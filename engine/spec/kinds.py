@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import Problem
+from engine.model.ruleset import RuleSet
 from engine.spec.directives import load_directive
 from engine.spec.library import Library, load_library
 from engine.spec.located import Located
 from engine.spec.reading import read_model
+from engine.spec.ruleset_faults import ruleset_faults
 from engine.spec.schema_files import KINDS
 from engine.spec.yaml_source import read_yaml
 
@@ -21,6 +23,7 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "doctypes": frozenset({"doctypes", "act_types"}),
     "form": frozenset({"form", "code"}),
     "calendar": frozenset({"holidays", "working"}),
+    "rules": frozenset({"size_sets", "not_checkable", "subject_gap"}),
 }
 
 
@@ -43,8 +46,11 @@ def check_file(path: Path, library: Library) -> tuple[Problem, ...]:
     place = path.resolve()
     if not place.is_relative_to(library.root.resolve()):
         located = read_yaml(path)
-        return read_model(located, KINDS[kind].model, _names_with(located, library))[1]
-    problems = load_library(library.root, library.channels)[1]
+        value, problems = read_model(located, KINDS[kind].model, _names_with(located, library))
+        if isinstance(value, RuleSet):
+            return (*problems, *ruleset_faults([(located, value)], library.rules))
+        return problems
+    problems = load_library(library.root, library.channels, rules=library.rules)[1]
     return tuple(p for p in problems if Path(p.where.file).resolve() == place)
 
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -15,9 +16,11 @@ from engine.model.agency import Agency, Directory, DirectoryFile, Group
 from engine.model.base import Written
 from engine.model.doctype import ActType, Calendar, Doctype, DoctypeFile, FormVersion
 from engine.model.party import KEYWORDS
+from engine.model.ruleset import RuleSet
 from engine.spec.directory_faults import Homes
 from engine.spec.located import Located, display_name, problem_at
 from engine.spec.reading import read_model
+from engine.spec.ruleset_faults import ruleset_faults
 from engine.spec.yaml_source import read_yaml
 
 _HEAD_BYTES = 4096
@@ -27,7 +30,7 @@ _Model = TypeVar("_Model", bound=Written)
 
 @dataclass(frozen=True)
 class Library:
-    """What directives may refer to. `channels` are the ways of delivery that exist."""
+    """What directives may refer to. `channels` are the ways of delivery that exist, `rules` the ids of all rules."""
 
     root: Path
     directory: Directory = field(default_factory=lambda: Directory.of(()))
@@ -36,6 +39,8 @@ class Library:
     forms: tuple[FormVersion, ...] = ()
     calendars: tuple[Calendar, ...] = ()
     channels: tuple[str, ...] = ()
+    rule_sets: tuple[RuleSet, ...] = ()
+    rules: tuple[str, ...] = ()
 
     @cached_property
     def directive_paths(self) -> Mapping[str, tuple[Path, ...]]:
@@ -50,6 +55,18 @@ class Library:
     def form_ids(self) -> frozenset[str]:
         """The codes of all forms, whatever their version."""
         return frozenset(f.form for f in self.forms)
+
+    def rule_set_for(self, day: date, profile: str = "") -> RuleSet | None:
+        """The rule set in force on the day, the newest where several are; by its id when `profile` names one.
+
+        One that is named is given even out of its time: as it stood last before the day, else as it first stood.
+        """
+        named = [s for s in self.rule_sets if profile in ("", s.id)]
+        in_force = [s for s in named if s.is_in_force(day)]
+        if in_force or not (profile and named):
+            return max(in_force, key=lambda s: s.from_.first(), default=None)
+        past = [s for s in named if s.from_.first() <= day]
+        return max(past, key=lambda s: s.from_.first()) if past else min(named, key=lambda s: s.from_.first())
 
     def path_of(self, directive_id: str) -> Path | None:
         """The file of a directive; None when there is none."""
@@ -69,21 +86,24 @@ class Library:
             "forms": tuple(sorted(self.form_ids)),
             "directives": tuple(self.directive_paths),
             "channels": self.channels,
+            "rules": self.rules,
         }
 
 
-FOLDERS = frozenset({"agencies", "doctypes", "forms", "calendars"})
+FOLDERS = frozenset({"agencies", "doctypes", "forms", "calendars", "rules"})
 
 
 def load_library(
-    root: Path, channels: Iterable[str] = (), folders: frozenset[str] = FOLDERS
+    root: Path, channels: Iterable[str] = (), folders: frozenset[str] = FOLDERS, rules: Iterable[str] = ()
 ) -> tuple[Library, tuple[Problem, ...]]:
     """The library under a specs folder, with every problem of its files; what is sound is kept and usable.
 
-    `folders` are those to read, for whoever only wants to look at one of them.
+    `folders` are those to read, for whoever only wants to look at one of them. `rules` are the ids of the rules
+    that exist; where none are given, what rule sets say of rules is not compared with them.
     """
+    channels, rules = tuple(channels), tuple(rules)
     if not root.is_dir():
-        return Library(root, channels=tuple(channels)), (
+        return Library(root, channels=channels, rules=rules), (
             problem_at(Where(display_name(root)), "SPEC-NO-FOLDER"),
         )
     problems: list[Problem] = []
@@ -102,7 +122,12 @@ def load_library(
     calendars = tuple(calendar for _, calendar in _read_all(root, "calendars", Calendar, problems, folders))
     directory = Directory.of(agencies.values(), groups.values())
     problems.extend(homes.faults(directory))
-    library = Library(root, directory, doctypes, act_types, forms, calendars, tuple(channels))
+    written = tuple(_read_all(root, "rules", RuleSet, problems, folders))
+    problems.extend(ruleset_faults(written, rules))
+    rule_sets = tuple(rule_set for _, rule_set in written)
+    library = Library(
+        root, directory, doctypes, act_types, forms, calendars, channels, rule_sets=rule_sets, rules=rules
+    )
     return library, tuple(sorted(problems, key=Problem.sort_key))
 
 

@@ -166,6 +166,8 @@ def _plain(error: Any, located: Located, path: KeyPath) -> Problem:
         suggestion = meant_date(str(error.instance)) if code == "SPEC-NOT-A-DATE" else suggestion
         return problem_at(place, code, suggestion=suggestion, value=shown)
     code = _LIMIT_CODES.get(rule, "SPEC-INVALID")
+    if rule in ("minItems", "maxItems") and schema.get("minItems") == schema.get("maxItems"):
+        code = "SPEC-WRONG-COUNT"
     if rule == "minLength" and str(error.instance).strip() == "":
         code = "SPEC-BLANK"
     return problem_at(place, code, value=shown, limit=error.validator_value, detail=shown)

@@ -11,6 +11,7 @@ from engine.model.agency import DirectoryFile
 from engine.model.base import Written
 from engine.model.directive import Directive
 from engine.model.doctype import Calendar, DoctypeFile, FormVersion
+from engine.model.ruleset import RuleSet
 from engine.spec.json_schema import OPEN_NAMES, schema_of
 from engine.spec.library import Library
 
@@ -39,6 +40,12 @@ KINDS: Mapping[str, SpecKind] = {
     ),
     "form": SpecKind("forms", FormVersion, "Biểu mẫu", "Một biểu mẫu theo phiên bản pháp lý."),
     "calendar": SpecKind("calendars", Calendar, "Lịch", "Ngày nghỉ, ngày làm bù mà lịch chung không có."),
+    "rules": SpecKind(
+        "rules",
+        RuleSet,
+        "Bộ quy tắc thể thức",
+        "Con số và từ ngữ của một nghị định về thể thức, theo thời gian.",
+    ),
 }
 
 
@@ -68,7 +75,8 @@ def write_schemas(library: Library, folder: Path | None = None) -> tuple[Path, .
 def stale_schemas(library: Library) -> tuple[str, ...]:
     """The committed schema files that no longer say what the models and the library say.
 
-    Ids of directives are left out of the comparison: an editor only offers them; a new directive is one file.
+    Ids of directives and of rules are left out of the comparison: an editor only offers them; a new directive is
+    one file, a new rule one function.
     """
     return tuple(
         name

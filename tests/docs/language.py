@@ -9,8 +9,9 @@ from engine.model.agency import DirectoryFile
 from engine.model.base import Written
 from engine.model.directive import Directive
 from engine.model.doctype import Calendar, DoctypeFile, FormVersion
+from engine.model.ruleset import RuleSet
 
-FILES: tuple[type[Written], ...] = (Directive, DirectoryFile, DoctypeFile, FormVersion, Calendar)
+FILES: tuple[type[Written], ...] = (Directive, DirectoryFile, DoctypeFile, FormVersion, Calendar, RuleSet)
 
 
 def models() -> tuple[type[Written], ...]:
