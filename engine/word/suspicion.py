@@ -1,0 +1,128 @@
+"""What in a Word file could act by itself or swell out of measure: macros, embedded programs, outside content, DTDs.
+
+Ordinary hyperlinks and a local attached template (file:///C:/…/Normal.dotm) are left alone: nothing loads them here,
+and every second office's letters have them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from lxml import etree
+
+from engine.errors import Problem, Where
+from engine.word import xml
+from engine.word.relations import Relation
+
+MOST_PARAGRAPHS = 20_000
+_MOST_TAGS = 800_000
+_MOST_ATTRIBUTES = 800_000
+_PARAGRAPH = re.compile(rb"<(?:[\w.-]+:)?p[\s/>]")
+_MACROS = re.compile(r"vba|macroEnabled|keyMapCustomizations|attachedToolbars", re.I)
+_MACRO_LINKS = frozenset({"vbaproject", "wordvbadata", "keymapcustomizations", "attachedtoolbars"})
+_EMBEDDED = frozenset({"afchunk", "subdocument", "control", "activexcontrolbinary", "oleobject", "package"})
+_HARMLESS_LINKS = frozenset({"hyperlink"})
+_LOCAL = re.compile(r"file:/{1,3}(?:localhost/)?[a-z](?::|%3A|\|)|[a-z]:|[^/\\:]*$", re.I)
+_ADDRESS = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//|\\\\)", re.I)
+_LOADING_FIELDS = re.compile(r"\s*(?:INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|LINK)\b", re.I)
+_RUNNING_FIELDS = re.compile(r"\s*(?:DDE|DDEAUTO)\b", re.I)
+_REMOTE = re.compile(r"https?:|ftp:|\\\\", re.I)
+_VML = f"{{{xml.V}}}*"
+
+
+def has_doctype(content: bytes) -> bool:
+    """Whether a document type is declared, in whatever width the letters are written."""
+    return b"<!DOCTYPE" in content or (b"\0" in content and b"<!DOCTYPE" in content.replace(b"\0", b""))
+
+
+def too_long(contents: Iterable[bytes], where: Where) -> Problem | None:
+    """A problem where the parts hold more than any letter does; counted in the bytes, before a tree is built."""
+    paragraphs = tags = attributes = 0
+    for content in contents:
+        flat = content.replace(b"\0", b"") if b"\0" in content else content
+        tags += flat.count(b"<") - flat.count(b"</")
+        attributes += flat.count(b"=")
+        if len(flat) > 3 * MOST_PARAGRAPHS:
+            paragraphs += sum(1 for _ in _PARAGRAPH.finditer(flat))
+    if paragraphs > MOST_PARAGRAPHS or tags > _MOST_TAGS or attributes > _MOST_ATTRIBUTES:
+        counts = {"paragraphs": paragraphs, "elements": tags, "most": MOST_PARAGRAPHS}
+        return Problem("LINT-TOO-LONG", where, counts)
+    return None
+
+
+def in_relations(relations: Mapping[str, Mapping[str, Relation]], where: Where) -> Iterator[Problem]:
+    """A problem for each relationship that brings macros, embedded programs or content from outside."""
+    for source, links in sorted(relations.items()):
+        for link in links.values():
+            code = _code(link, source)
+            if code:
+                yield Problem(code, where, {"part": source or "_rels/.rels", "target": link.target})
+
+
+def _code(link: Relation, source: str) -> str:
+    if link.kind in _MACRO_LINKS:
+        return "LINT-MACROS"
+    if link.external:
+        near = link.kind == "attachedtemplate" and _LOCAL.match(link.target.strip())
+        return "" if near or link.kind in _HARMLESS_LINKS else "LINT-EXTERNAL"
+    # The workbook behind a chart is its data, not a program.
+    is_chart_data = link.kind == "package" and "/charts/" in f"/{source}"
+    return "LINT-EMBEDDED" if link.kind in _EMBEDDED and not is_chart_data else ""
+
+
+def in_types(
+    root: etree._Element | None, main: str, parts: Mapping[str, bytes], where: Where
+) -> Iterator[Problem]:
+    """A problem where the file is declared to hold macros (.docm, .dotm) whatever its name."""
+    names = {name.lower() for name in parts}
+    endings = {name.rpartition(".")[2] for name in names}
+    for entry in root.iter("{*}Default", "{*}Override") if root is not None else ():
+        used = (
+            entry.get("Extension", "").lower() in endings
+            or entry.get("PartName", "").lstrip("/").lower() in names
+        )
+        if used and _MACROS.search(entry.get("ContentType", "")):
+            yield Problem("LINT-MACROS", where, {"part": main, "target": entry.get("PartName", main)})
+            return
+
+
+def in_text(part: str, root: etree._Element, content: bytes, where: Where) -> Iterator[Problem]:
+    """A problem for each old drawing that names an address to load, and each field that runs or fetches."""
+    if b"\0" in content or xml.V.encode() in content:
+        for shape in root.iter(_VML):
+            for key, target in shape.attrib.items():
+                if str(key).rpartition("}")[2] in ("src", "althref") and _ADDRESS.match(str(target)):
+                    yield Problem("LINT-EXTERNAL", where, {"part": part, "target": str(target)})
+    for instruction in instructions(root):
+        if _RUNNING_FIELDS.match(instruction):
+            yield Problem("LINT-EMBEDDED", where, {"part": part, "target": instruction.strip()})
+        elif _LOADING_FIELDS.match(instruction) and _REMOTE.search(instruction):
+            yield Problem("LINT-EXTERNAL", where, {"part": part, "target": instruction.strip()})
+
+
+def instructions(root: etree._Element) -> Iterator[str]:
+    """What each field says, put together from its runs; a piece outside of any field counts as one."""
+    open_fields: list[list[str]] = []
+    telling: list[bool] = []
+    for element in root.iter(*map(xml.q, ("w:fldSimple", "w:fldChar", "w:instrText", "w:delInstrText"))):
+        tag = xml.local(element)
+        if tag == "fldSimple":
+            yield xml.attr(element, "w:instr")
+        elif tag != "fldChar":
+            piece = "".join(str(text) for text in element.itertext())
+            if open_fields and telling[-1]:
+                open_fields[-1].append(piece)
+            else:
+                yield piece
+        elif (step := xml.attr(element, "w:fldCharType")) == "begin":
+            open_fields.append([])
+            telling.append(True)
+        elif open_fields:
+            if telling[-1]:
+                yield "".join(open_fields[-1])
+            telling[-1] = False
+            if step == "end":
+                open_fields.pop()
+                telling.pop()
+    yield from ("".join(pieces) for pieces, tells in zip(open_fields, telling, strict=True) if tells)
