@@ -4,6 +4,6 @@ Each module of this package holds `TEXTS`, a mapping from a problem's code to it
 Fields in braces are filled from `Problem.params`.
 """
 
-from engine.messages.catalogue import Text, all_codes, describe, hint
+from engine.messages.catalogue import Text, all_codes, describe, hint, is_code
 
-__all__ = ["Text", "all_codes", "describe", "hint"]
+__all__ = ["Text", "all_codes", "describe", "hint", "is_code"]

@@ -31,11 +31,20 @@ class _Filler(dict[str, Any]):
 
 @cache
 def _texts() -> Mapping[str, Text]:
+    return _collected("TEXTS")
+
+
+@cache
+def _families() -> Mapping[str, Text]:
+    return _collected("FAMILIES")
+
+
+def _collected(name: str) -> Mapping[str, Text]:
     import engine.messages as package
 
     found: dict[str, Text] = {}
     for module in pkgutil.iter_modules(package.__path__):
-        texts = getattr(importlib.import_module(f"{package.__name__}.{module.name}"), "TEXTS", {})
+        texts = getattr(importlib.import_module(f"{package.__name__}.{module.name}"), name, {})
         repeated = found.keys() & texts.keys()
         if repeated:
             raise ValueError(f"message codes with two homes: {sorted(repeated)}")
@@ -43,14 +52,26 @@ def _texts() -> Mapping[str, Text]:
     return found
 
 
+def _text(code: str) -> Text | None:
+    """The code's own text, else that of its family."""
+    if code in _texts():
+        return _texts()[code]
+    return next((text for begin, text in _families().items() if code.startswith(begin)), None)
+
+
 def all_codes() -> frozenset[str]:
-    """Every documented problem code."""
-    return frozenset(_texts())
+    """Every documented problem code; a family of codes with one text is told by how its codes begin ("TT-")."""
+    return frozenset(_texts()) | frozenset(_families())
+
+
+def is_code(code: str) -> bool:
+    """Whether the code has a text, its own or that of its family."""
+    return _text(code) is not None
 
 
 def describe(problem: Problem, lang: Lang = "vi") -> str:
     """What is wrong, in the reader's language; a code without a text is shown as it is."""
-    text = _texts().get(problem.code)
+    text = _text(problem.code)
     if text is None:
         return f"{problem.code} {dict(problem.params)}"
     return (text.vi if lang == "vi" else text.en).format_map(_Filler(problem.params))
@@ -58,7 +79,7 @@ def describe(problem: Problem, lang: Lang = "vi") -> str:
 
 def hint(problem: Problem, lang: Lang = "vi") -> str:
     """How to mend it; empty when the catalogue knows no remedy."""
-    text = _texts().get(problem.code)
+    text = _text(problem.code)
     if text is None:
         return ""
     filled = (text.vi_hint if lang == "vi" else text.en_hint).format_map(_Filler(problem.params))

@@ -35,6 +35,8 @@ _AREAS = {
     "NEW": "Lệnh new",
     "STATUS": "Lệnh status",
     "CLI": "Tham số dòng lệnh",
+    "LINT": "Lệnh lint: tệp Word không kiểm tra được",
+    "TT": "Thể thức, kỹ thuật trình bày (các quy tắc của lệnh lint)",
     "APP": "Chung",
 }
 
@@ -57,7 +59,8 @@ def _area(code: str) -> str:
 
 def _row(code: str) -> str:
     problem = Problem(code)
-    return f"| `{code}` | {_cell(describe(problem))} | {_cell(hint(problem))} |\n".replace("|  |", "| |")
+    shown = f"{code}…" if code.endswith("-") else code
+    return f"| `{shown}` | {_cell(describe(problem))} | {_cell(hint(problem))} |\n".replace("|  |", "| |")
 
 
 def _cell(text: str) -> str:

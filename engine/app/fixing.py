@@ -1,0 +1,147 @@
+"""Mending a letter's form as far as the law fixes it, its words kept; what is left is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from engine.app.linting import LintedFile, LintOptions, lint_files
+from engine.errors import InputError, Problem, RunError, Where
+from engine.model.ruleset import RuleSet
+from engine.rules.case import Known
+from engine.rules.finding import Finding, Place
+from engine.word.mending import apply_mends
+from engine.word.mends import Mend
+from engine.word.values import Paragraph, WordFile
+
+_ROUNDS = 5
+_NUMBER = re.compile(r"\d+")
+_LONGEST = 80
+
+_Mark = tuple[str, Place, tuple[Mend, ...]]
+_Judge = Callable[[bytes], LintedFile]
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """The mended file, the findings that are gone from it, and those that are left in it.
+
+    With nothing done, the bytes are those that were given.
+    """
+
+    name: str
+    data: bytes
+    done: tuple[Finding, ...]
+    left: tuple[Finding, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def fix_letter(
+    name: str,
+    data: bytes,
+    sets: Sequence[RuleSet],
+    known: Known,
+    today: date,
+    options: LintOptions = LintOptions(),
+) -> Fixed:
+    """Mends what findings bring mends for, reading again after each round, until nothing more is to be mended.
+
+    A mend that does not help is not kept: its finding is left. Mending the result again changes nothing. Raises
+    InputError for a file that cannot be judged, RunError rather than change a word.
+    """
+
+    def judged(version: bytes) -> LintedFile:
+        (file,) = lint_files([(name, version)], sets, known, today, options).files
+        if not file.is_judged:
+            raise InputError(file.problems)
+        return file
+
+    return _Mending(judged(data), data, judged).result()
+
+
+@dataclass
+class _Mending:
+    """One letter being mended: `judged` reads and judges a version of its bytes."""
+
+    first: LintedFile
+    data: bytes
+    judged: _Judge
+
+    def result(self) -> Fixed:
+        version, last = self.data, self.first
+        for _ in range(_ROUNDS):
+            better, judged = self._settled(version, last)
+            if better == version:
+                break
+            version, last = better, judged
+        else:
+            version, last = self.data, self.first
+        if version != self.data:
+            _refuse_other_words(self.first, last)
+        remaining = {_place_of(f) for f in last.findings}
+        done = tuple(f for f in self.first.findings if f.mends and _place_of(f) not in remaining)
+        return Fixed(self.first.name, version, done, last.findings, last.problems)
+
+    def _settled(self, data: bytes, first: LintedFile) -> tuple[bytes, LintedFile]:
+        """The version in which all mends that were kept have helped; the one given where none does."""
+        vain: frozenset[_Mark] = frozenset()
+        for _ in range(_ROUNDS):
+            version, last, failed = self._rounds(data, first, vain)
+            if not failed:
+                return version, last
+            vain |= failed
+        return data, first
+
+    def _rounds(
+        self, data: bytes, last: LintedFile, vain: frozenset[_Mark]
+    ) -> tuple[bytes, LintedFile, frozenset[_Mark]]:
+        """Mends until nothing is found that may be mended; with the mends that were tried and did not help."""
+        tried: set[_Mark] = set()
+        for _ in range(_ROUNDS):
+            wanted = [f for f in last.findings if f.mends and _mark(f) not in vain]
+            failed = frozenset(_mark(f) for f in wanted) & tried
+            if failed or not wanted:
+                return data, last, failed
+            tried |= {_mark(f) for f in wanted}
+            data = apply_mends(data, tuple(dict.fromkeys(m for f in wanted for m in f.mends)))
+            last = self.judged(data)
+        return data, last, frozenset(_mark(f) for f in last.findings if f.mends) - vain
+
+
+def _place_of(finding: Finding) -> tuple[str, Place]:
+    """The rule and where it struck; the words may be padded meanwhile."""
+    return finding.rule, replace(finding.place, words="")
+
+
+def _mark(finding: Finding) -> _Mark:
+    return (*_place_of(finding), finding.mends)
+
+
+# Words --------------------------------------------------------------------------------------------------------
+
+
+def _refuse_other_words(before: LintedFile, after: LintedFile) -> None:
+    assert before.letter is not None
+    assert after.letter is not None
+    old, new = before.letter.word, after.letter.word
+    for was, now in zip(_texts(old), _texts(new), strict=False):
+        if _essence(was) != _essence(now):
+            params = {"name": before.name, "words": was[:_LONGEST]}
+            raise RunError(Problem("LINT-FIX-WORDS", Where(before.name), params))
+    if len(_texts(old)) != len(_texts(new)):
+        params = {"name": before.name, "words": "…"}
+        raise RunError(Problem("LINT-FIX-WORDS", Where(before.name), params))
+
+
+def _texts(word: WordFile) -> list[str]:
+    paragraphs: list[Paragraph] = [*word.paragraphs, *word.notes]
+    paragraphs += [p for _, story in word.stories() for p in story.paragraphs]
+    return [p.text for p in paragraphs]
+
+
+def _essence(text: str) -> tuple[str, ...]:
+    """Letters in order, numbers without padding: what no mend may touch."""
+    letters = "".join(c for c in text if c.isalpha())
+    return (letters, *(n.lstrip("0") for n in _NUMBER.findall(text)))
