@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from engine.app.linting import LintedFile, LintOptions, lint_files
+from engine.app.linting import NOTHING_CHOSEN, LintedFile, LintOptions, lint_files
 from engine.errors import InputError, Problem, RunError, Where
 from engine.model.ruleset import RuleSet
 from engine.rules.case import Known
@@ -44,7 +44,7 @@ def fix_letter(
     sets: Sequence[RuleSet],
     known: Known,
     today: date,
-    options: LintOptions = LintOptions(),
+    options: LintOptions = NOTHING_CHOSEN,
 ) -> Fixed:
     """Mends what findings bring mends for, reading again after each round, until nothing more is to be mended.
 

@@ -14,7 +14,7 @@ from engine.errors import InputError, Problem, Severity, Where
 from engine.model.ruleset import RuleSet
 from engine.ports import Projections
 from engine.rules.case import Case, Entry, Known
-from engine.rules.finding import Finding
+from engine.rules.finding import Finding, Said
 from engine.rules.judge import judge
 from engine.rules.letter import Declared, Letter, plain
 from engine.rules.names import place_words
@@ -33,6 +33,9 @@ class LintOptions:
     profile: str = ""
     declared: Declared = field(default_factory=Declared)
     only: frozenset[str] = frozenset()
+
+
+NOTHING_CHOSEN = LintOptions()
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,7 @@ def lint_files(
     sets: Sequence[RuleSet],
     known: Known,
     today: date,
-    options: LintOptions = LintOptions(),
+    options: LintOptions = NOTHING_CHOSEN,
 ) -> LintReport:
     """Judges the files (name, bytes) together, so that rules across letters see them all.
 
@@ -90,10 +93,13 @@ def lint_files(
     Raises InputError for a profile that does not exist.
     """
     laws = rule_sets_for(sets, options.profile)
+    given: dict[str, bytes] = {}
+    for name, data in files:
+        given.setdefault(name, data)
     linted = [
         under_a_law(read_letter(name, data, known), laws, today, options.profile)
-        for name, data in {name: data for name, data in reversed(files)}.items()
-    ][::-1]
+        for name, data in given.items()
+    ]
     cases = [
         Case(file.letter, file.law, known, today, options.declared)
         for file in linted
@@ -134,12 +140,11 @@ def findings_as_problems(findings: Iterable[Finding]) -> tuple[Problem, ...]:
 def _as_problem(finding: Finding) -> Problem:
     told = {
         "place": place_words(finding.place),
-        "found": finding.found,
+        "found": Said(finding.found.vi.rstrip("."), finding.found.en.rstrip(".")),
         "asked": finding.asked,
         "mend": finding.mend,
     }
-    params = {f"{name}_vi": said.vi.rstrip(".") if name == "found" else said.vi for name, said in told.items()}
-    params |= {f"{name}_en": said.en.rstrip(".") if name == "found" else said.en for name, said in told.items()}
+    params = {f"{name}_{lang}": text for name, said in told.items() for lang, text in said._asdict().items()}
     where = Where(finding.file)
     return Problem(finding.rule, where, params, finding.severity, finding.clause, accepted=finding.accepted)
 
