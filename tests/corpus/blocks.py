@@ -115,8 +115,7 @@ def _tabbed(pen: Pen, a: tuple[str, str], b: tuple[str, str], before: float = 0)
         paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(LEFT + RIGHT / 2), 1)
         pieces = (("\t", a[1]), *pieces)
     for text, component in pieces:
-        told = pen.told(component, {})
-        pen._look(paragraph.add_run(text), component, told, {} if pen.way.format == "styles" else told)
+        pen.direct(paragraph.add_run(text), component)
     return paragraph
 
 
@@ -230,8 +229,7 @@ def _tab_closing(pen: Pen, words: Words) -> None:
         paragraph = pen.put(pen.doc, a, "", runs=(), align="left")
         paragraph.paragraph_format.tab_stops.add_tab_stop(stop, 1)
         for text, component in ((left, a), ("\t", b), (right, b)):
-            told = pen.told(component, {})
-            pen._look(paragraph.add_run(text), component, told, {} if pen.way.format == "styles" else told)
+            pen.direct(paragraph.add_run(text), component)
 
 
 def appendix(pen: Pen, words: Words) -> None:

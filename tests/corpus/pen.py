@@ -194,6 +194,13 @@ class Pen:
         if told.get("underline"):
             run.underline = True
 
+    def direct(self, run: Any, component: str) -> None:
+        """All of a component's look on the run itself: for a line that holds two components."""
+        told = self.told(component, {})
+        self._font(run._r.get_or_add_rPr(), self.way.font)
+        run.font.size = Pt(self.size(component))
+        run.bold, run.italic = bool(told.get("bold")), bool(told.get("italic"))
+
     def _font(self, properties: Any, name: str) -> None:
         fonts = properties.find(qn("w:rFonts"))
         if fonts is None:
