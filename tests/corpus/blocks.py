@@ -58,24 +58,37 @@ def _table_head(pen: Pen, words: Words) -> None:
     split = pen.way.head == "rows"
     pairs = _cells(pen, 2 if split else 1)
     left, right = (_fresh(c) for c in pairs[0])
-    for text in words.superior:
-        pen.put(left, "superior", text)
-    for text in words.issuer:
-        last = pen.put(left, "issuer", text)
-    _rule(pen, last, left, words.issuer[-1], "issuer", LEFT - CELL_PADDING, 0.42)
-    pen.put(right, "state", words.state)
-    last = pen.put(right, "motto", words.motto)
-    _rule(pen, last, right, words.motto, "motto", RIGHT - CELL_PADDING, 1.0)
+    _names(pen, words, left, LEFT - CELL_PADDING)
+    _state(pen, words, right, RIGHT - CELL_PADDING)
     if split:
         left, right = (_fresh(c) for c in pairs[1])
     else:
         _even_out(pen, words, right)
     pen.put(left, "number", words.number)
-    if not words.type_name:
+    if not words.type_name and words.subject:
         pen.put(left, "v-v", words.subject, before=6)
     if words.stamp:
         pen.put(left, "stamp", words.stamp)
     pen.put(right, "place_date", words.place_date)
+
+
+def _names(pen: Pen, words: Words, cell: Any, column: float) -> None:
+    """Ô 2 with its line."""
+    for text in words.superior:
+        pen.put(cell, "superior", text)
+    for text in words.issuer:
+        last = pen.put(cell, "issuer", text)
+    if words.issuer:
+        _rule(pen, last, cell, words.issuer[-1], "issuer", column, 0.42)
+
+
+def _state(pen: Pen, words: Words, cell: Any, column: float) -> None:
+    """Ô 1 with its line."""
+    if words.state:
+        pen.put(cell, "state", words.state)
+    if words.motto:
+        last = pen.put(cell, "motto", words.motto)
+        _rule(pen, last, cell, words.motto, "motto", column, 1.0)
 
 
 def _even_out(pen: Pen, words: Words, right: Any) -> None:
@@ -127,18 +140,12 @@ def _box_head(pen: Pen, words: Words) -> None:
         holder = pen.doc.add_table(1, 1)
         cell = _fresh(holder.cell(0, 0))
         if side == "left":
-            for text in words.superior:
-                pen.put(cell, "superior", text)
-            for text in words.issuer:
-                last = pen.put(cell, "issuer", text)
-            _rule(pen, last, cell, words.issuer[-1], "issuer", width, 0.42)
+            _names(pen, words, cell, width)
             pen.put(cell, "number", words.number)
             if not words.type_name:
                 pen.put(cell, "v-v", words.subject, before=6)
         else:
-            pen.put(cell, "state", words.state)
-            last = pen.put(cell, "motto", words.motto)
-            _rule(pen, last, cell, words.motto, "motto", width, 1.0)
+            _state(pen, words, cell, width)
             pen.put(cell, "place_date", words.place_date)
         inner = "".join(p._p.xml for p in cell.paragraphs)
         holder._tbl.getparent().remove(holder._tbl)

@@ -143,7 +143,7 @@ def sentences(text: str) -> tuple[str, ...]:
     A blank line ends a paragraph unless the words go on in lower case, as they do over a page's end.
     """
     found: list[str] = []
-    for paragraph in _paragraphs(text):
+    for paragraph in paragraphs(text):
         waiting = ""
         for piece in re.split(r"(?<=[.;:])\s+", flat(paragraph)):
             waiting = f"{waiting} {piece}".strip()
@@ -154,7 +154,7 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _paragraphs(text: str) -> list[str]:
+def paragraphs(text: str) -> list[str]:
     joined: list[str] = []
     for part in re.split(r"\n\s*\n", text):
         plain = flat(part)
