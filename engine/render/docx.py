@@ -20,10 +20,11 @@ from lxml import etree
 from engine.errors import InputError, Problem, RenderError, Where
 from engine.render.environment import TemplateEnvironment, plain, refused
 from engine.render.harm import refused_fields
-from engine.render.package import read_package, write_package
+from engine.render.package import read_package
 from engine.render.pages import close_sections, keep_announcements, keep_headings, keep_signature_whole
 from engine.render.swelling import swelling
 from engine.render.template_builder.ooxml import PROLOGUE, W
+from engine.word.zipped import write_package
 
 TEXT_PARTS = re.compile(r"^word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$")
 _PARAGRAPH = re.compile(r"<w:p([ >])")

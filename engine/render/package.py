@@ -1,34 +1,19 @@
-"""The .docx file as a set of parts: read with suspicion, written byte for byte the same every time."""
+"""A Word template as a set of parts, read with suspicion; `engine.word.zipped` writes them."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from engine.errors import InputError, Problem, Where
 from engine.render.harm import harm
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _MOST_PARTS = 500
 _MOST_BYTES = 64 * 1024 * 1024
 _MOST_RATIO = 200
 _SMALL = 1024 * 1024
-_FIRST_PARTS = ("[Content_Types].xml", "_rels/.rels")
-
-
-def write_package(parts: Mapping[str, bytes]) -> bytes:
-    """The zip of these parts: fixed order, dates and attributes, so equal parts give equal bytes."""
-    order = [n for n in _FIRST_PARTS if n in parts] + sorted(n for n in parts if n not in _FIRST_PARTS)
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name in order:
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0
-            archive.writestr(entry, parts[name])
-    return target.getvalue()
 
 
 def read_package(data: bytes, where: Where) -> dict[str, bytes]:

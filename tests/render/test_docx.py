@@ -17,9 +17,10 @@ from engine.errors import InputError, RenderError, Where
 from engine.render.docx import Properties, load_template, render
 from engine.render.environment import TemplateEnvironment
 from engine.render.letter import compose
-from engine.render.package import read_package, write_package
+from engine.render.package import read_package
 from engine.render.pages import close_sections, keep_announcements, keep_signature_whole
 from engine.render.template_check import check_template, template_variables
+from engine.word.zipped import write_package
 from tests.render.making import DECISION, PLAN_TYPE, TELEGRAM, directive, sources, template
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -6,8 +6,9 @@ import pytest
 
 from engine.errors import InputError, RenderError, Where
 from engine.render.docx import load_template, render
-from engine.render.package import read_package, write_package
+from engine.render.package import read_package
 from engine.render.template_check import check_template
+from engine.word.zipped import write_package
 from tests.render.making import template
 
 _NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from engine.render.package import write_package
 from engine.render.template_builder import blocks, ooxml
 from engine.render.template_builder.ooxml import PROLOGUE, paragraph, when
 from engine.render.template_builder.styles import styles_xml
+from engine.word.zipped import write_package
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
