@@ -1,0 +1,191 @@
+"""Reads the paragraphs of a story in reading order: those of cells and text boxes where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml import etree
+
+from engine.word.addresses import paragraph_elements
+from engine.word.drawings import Drawings, TextBox, read_drawings
+from engine.word.formats import NO_TABLE, Formats, ParagraphFormat, TableFormat
+from engine.word.numbering import Counters, Numbering
+from engine.word.runs import Field, Letters, is_unbalanced, read_letters
+from engine.word.sections import section_elements
+from engine.word.strokes import border_strokes, letter_strokes
+from engine.word.styles import Styles
+from engine.word.tables import TableLayout, unwrapped
+from engine.word.values import TWIPS_PER_MM, Cell, Frame, Key, Paragraph, Section, Table
+from engine.word.xml import attr, child, path, q, twips
+
+_P, _TBL = q("w:p"), q("w:tbl")
+_BLOCKS: Final = frozenset({_P, _TBL})
+_DELETED: Final = ("w:del", "w:moveFrom")
+_COLUMN_SPACE: Final = 720
+_NOTHING_DRAWN: Final = Drawings()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all stories of a file share."""
+
+    styles: Styles
+    numbering: Numbering
+    formats: Formats
+    modern: bool = False
+    tables: dict[object, TableFormat] = field(default_factory=dict)
+
+
+class FlowReader:
+    """Reads one story of a part: the body, a header, the notes. `pages` are its sections."""
+
+    def __init__(self, setting: Setting, part: str, root: etree._Element, pages: Sequence[Section]):
+        self.paragraphs: list[Paragraph] = []
+        self.tables: list[Table] = []
+        self._setting = setting
+        self._part = part
+        self._pages = pages
+        self._elements = paragraph_elements(root)
+        self._ordinals = {element: n for n, element in enumerate(self._elements)}
+        self._sections = section_elements(root)
+        self._section = 0
+        self._counters = Counters()
+        self._fields: list[Field] = []
+        self._unbalanced = is_unbalanced(root)
+        self._boxes = 0
+
+    def read(self, container: etree._Element) -> None:
+        """Adds what the container holds, in the frame of its section."""
+        for block in unwrapped(container, _BLOCKS):
+            self._block(block, self._column(), NO_TABLE)
+
+    def _page(self) -> Section:
+        return self._pages[min(self._section, len(self._pages) - 1)]
+
+    def _column(self) -> Frame:
+        """The text's column: all of the width between the margins, or the first of several columns."""
+        page = self._page()
+        if page.columns == 1:
+            return Frame(0, page.text_width)
+        told = child(self._sections[min(self._section, len(self._sections) - 1)], "w:cols")
+        first = child(told, "w:col")
+        own = twips(attr(first, "w:w")) if first is not None else None
+        gap = twips(attr(told, "w:space"))
+        space = _COLUMN_SPACE if gap is None else gap
+        return Frame(0, own or max(0, (page.text_width - space * (page.columns - 1)) // page.columns))
+
+    def _block(self, block: etree._Element, frame: Frame, around: TableFormat) -> None:
+        if block.tag == _P:
+            self._paragraph(block, frame, around)
+        else:
+            self._table(block, frame)
+
+    def _table(self, element: etree._Element, frame: Frame) -> None:
+        page, setting = self._page(), self._setting
+        layout = TableLayout(
+            element,
+            frame,
+            setting.styles,
+            setting.tables,
+            modern=setting.modern,
+            margin=page.left + page.gutter,
+        )
+        ordinal = len(self.tables)
+        self.tables.append(
+            Table(
+                ordinal,
+                len(layout.rows),
+                layout.columns,
+                layout.grid,
+                layout.bordered,
+                page.ordinal,
+                frame.cell is not None,
+            )
+        )
+        for place in layout.cells():
+            inner = Frame(place.left, place.right, Cell(ordinal, place.row, place.column), frame.box)
+            for block in unwrapped(place.element, _BLOCKS):
+                self._block(block, inner, place.format)
+
+    def _paragraph(self, element: etree._Element, frame: Frame, around: TableFormat) -> None:
+        properties = child(element, "w:pPr")
+        formats = self._setting.formats
+        told = formats.paragraph(properties, around)
+        letters = read_letters(element, lambda given: formats.run(given, told), self._fields)
+        if self._unbalanced:
+            self._fields.clear()
+        if letters.text or letters.drawn or not _is_deleted(properties):
+            drawings = self._drawings(element, frame, told) if letters.drawn else _NOTHING_DRAWN
+            self.paragraphs.append(self._value(element, frame, told, letters, drawings))
+            for box in drawings.boxes:
+                self._text_box(box)
+        if properties is not None and properties.find(q("w:sectPr")) is not None:
+            self._section += 1
+
+    def _drawings(self, element: etree._Element, frame: Frame, told: ParagraphFormat) -> Drawings:
+        drawings = read_drawings(
+            element,
+            self._page(),
+            frame,
+            told.shape,
+            first_box=self._boxes,
+            scheme=self._setting.styles.theme.colours,
+        )
+        self._boxes += len(drawings.boxes)
+        return drawings
+
+    def _value(
+        self,
+        element: etree._Element,
+        frame: Frame,
+        told: ParagraphFormat,
+        letters: Letters,
+        drawings: Drawings,
+    ) -> Paragraph:
+        label, bullet = self._label(told)
+        page, shape, text, runs = self._page(), told.shape, letters.text, tuple(letters.runs)
+        strokes = drawings.strokes
+        if shape.top or shape.bottom:
+            strokes += border_strokes(shape, frame, page)
+        if text:
+            strokes += letter_strokes(text, runs, shape, frame, page)
+        return Paragraph(
+            Key(self._part, self._ordinals[element]),
+            len(self.paragraphs) + 1,
+            text,
+            runs,
+            shape,
+            frame,
+            page.ordinal,
+            label,
+            bullet,
+            told.style,
+            told.style_id,
+            strokes,
+            drawings.pictures,
+            letters.breaks_page or shape.page_break_before,
+            told.mark,
+        )
+
+    def _label(self, told: ParagraphFormat) -> tuple[str, bool]:
+        numbered = None if told.number_id is None else self._setting.numbering.called(told.number_id)
+        if numbered is None or told.number_id is None:
+            return "", False
+        return self._counters.label(told.number_id, numbered, told.level)
+
+    def _text_box(self, found: TextBox) -> None:
+        page, box = self._page(), found.box
+        margin = page.left + page.gutter
+        # Where the box stands is not always told: then its inner width is, from the margin.
+        left = 0 if box.left is None else round((box.left + found.inset_left) * TWIPS_PER_MM) - margin
+        width = round((box.width - found.inset_left - found.inset_right) * TWIPS_PER_MM)
+        for block in unwrapped(found.content, _BLOCKS):
+            self._block(block, Frame(left, left + max(0, width), None, box), NO_TABLE)
+
+
+def _is_deleted(properties: etree._Element | None) -> bool:
+    """Whether the paragraph's own end is deleted, so that an empty one is gone."""
+    mark = path(properties, "w:rPr")
+    return mark is not None and any(child(mark, name) is not None for name in _DELETED)
