@@ -36,6 +36,8 @@ _FOLDERS = (
     ("meta-inf/container.xml", "EPUB"),
     ("content.xml", "OpenDocument (.odt)"),
 )
+OTHER_FOLDERS = ("xl/", "ppt/", "visio/")
+"""Where the programs beside Word keep their main part."""
 _BYTE_ORDER = b"\xef\xbb\xbf"
 
 

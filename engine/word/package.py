@@ -18,7 +18,7 @@ from lxml import etree
 
 from engine.errors import InputError, Problem, Where
 from engine.word import strict, suspicion, xml
-from engine.word.kinds import not_a_word_file, office_kind
+from engine.word.kinds import OTHER_FOLDERS, not_a_word_file, office_kind
 from engine.word.relations import Relation, read_relations, source_part
 
 _TYPES = "[content_types].xml"
@@ -79,13 +79,15 @@ def open_package(data: bytes, name: str) -> Package:
     names = {part.lower(): part for part in parts}
     relations = _relations(parts, names, where)
     main = next((r.target for r in relations.get("", {}).values() if r.kind == "officedocument"), "")
-    if main not in parts:
+    if main not in parts or main.startswith(OTHER_FOLDERS):
         raise InputError(office_kind(parts, where))
     types = _root(names[_TYPES], parts, where) if _TYPES in names else None
     problems = [*suspicion.in_relations(relations, where), *suspicion.in_types(types, main, parts, where)]
     if problems:
         raise InputError(problems)
     roots = _parse(parts, _to_read(main, relations, parts), where)
+    if roots[main].tag != xml.q("w:document"):
+        raise InputError(Problem("LINT-NO-TEXT", where))
     problems = [p for part, root in roots.items() for p in suspicion.in_text(part, root, parts[part], where)]
     if problems:
         raise InputError(problems)
