@@ -1,0 +1,50 @@
+"""The type of a document, from its name (ô số 5a) or its symbol (ô số 3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from engine.model.doctype import Doctype
+from engine.rules.case import Known
+from engine.rules.letter import Part
+from engine.rules.recognise.fold import bare, fold, likeness
+
+_SYMBOL = re.compile(r"/\s*([^\W\d_][\w&.]*)")
+
+
+@lru_cache(maxsize=64)
+def _folded(name: str) -> str:
+    return fold(name)
+
+
+def type_at_start(folded: str, types: Mapping[str, Doctype]) -> tuple[str, int]:
+    """The id of the type whose name the text begins with, and how long that name is in it; ("", 0) for none.
+
+    The longest name wins; a name typed letter by letter, or with a wrong letter, is found if it stands alone.
+    """
+    best = ("", 0)
+    for kind in types.values():
+        name = _folded(kind.name)
+        whole = re.match(rf"{re.escape(name)}\b", folded) is not None
+        alone = bare(folded) == bare(name) or (
+            abs(len(folded) - len(name)) <= 2 and likeness(folded, name) >= 0.86
+        )
+        long = len(name) if whole else len(folded) if alone else 0
+        if long > best[1]:
+            best = (kind.id, long)
+    return best
+
+
+def doctype_of(type_name: Part | None, number: Part | None, is_vv: bool, known: Known) -> str:
+    """The type's id; "" where neither the name nor the symbol nor a trích yếu with V/v tells it."""
+    if type_name is not None:
+        return type_at_start(fold(type_name.text), known.doctypes)[0]
+    if is_vv:
+        return "cong-van"
+    symbol = _SYMBOL.search(number.text) if number is not None else None
+    if symbol is None:
+        return ""
+    named = [d.id for d in known.doctypes.values() if d.abbreviation == symbol.group(1)]
+    return named[0] if named else ""

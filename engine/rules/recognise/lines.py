@@ -1,0 +1,105 @@
+"""The lines below Tiêu ngữ, the issuer's name and the trích yếu: which stroke is whose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from engine.rules.letter import PartName
+from engine.rules.recognise.head import Head
+from engine.rules.recognise.pieces import Piece, width_of_text
+from engine.word.values import TWIPS_PER_MM, Paragraph, Stroke, StrokeKind, WordFile
+
+_FAR = 0.2
+"""A share of the text's width: a stroke whose middle is farther off belongs to another column."""
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The strokes found."""
+
+    motto: Stroke | None = None
+    issuer: Stroke | None = None
+    subject: Stroke | None = None
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    index: int
+    order: int
+    paragraph: Paragraph
+    stroke: Stroke
+    centre: float | None
+
+
+def read_lines(word: WordFile, paragraphs: Sequence[Paragraph], head: Head) -> Lines:
+    """Gives each stroke of the head to the part that it best stands below; each part gets one at most."""
+    owners = [n for n in (PartName.MOTTO, PartName.ISSUER, PartName.SUBJECT) if n in head.last]
+    drawn = list(_strokes(word, paragraphs))
+    scored = sorted(
+        (
+            (_score(one, head.last[name], paragraphs), -k, name)
+            for k, one in enumerate(drawn)
+            for name in owners
+        ),
+        reverse=True,
+    )
+    given: dict[PartName, Stroke] = {}
+    used: set[int] = set()
+    for score, k, name in scored:
+        if score > 0 and name not in given and k not in used:
+            given[name] = drawn[-k].stroke
+            used.add(k)
+    return Lines(given.get(PartName.MOTTO), given.get(PartName.ISSUER), given.get(PartName.SUBJECT))
+
+
+def _strokes(word: WordFile, paragraphs: Sequence[Paragraph]) -> Iterator[_Drawn]:
+    widths = width_of_text(word)
+    margins = {s.ordinal: s.left + s.gutter for s in word.sections}
+    for index, paragraph in enumerate(paragraphs):
+        width = widths.get(paragraph.section, 9354)
+        for order, stroke in enumerate(paragraph.strokes):
+            yield _Drawn(index, order, paragraph, stroke, _centre(paragraph, stroke, width, margins))
+
+
+def _centre(paragraph: Paragraph, stroke: Stroke, width: int, margins: dict[int, int]) -> float | None:
+    """The middle of the stroke as a share of the text's width; None where its place is not known."""
+    if stroke.left is not None:
+        return (
+            (stroke.left + stroke.length / 2) * TWIPS_PER_MM - margins.get(paragraph.section, 1701)
+        ) / width
+    if paragraph.frame.cell is not None or paragraph.frame.box is not None:
+        return (paragraph.frame.left + paragraph.frame.right) / 2 / width
+    return None
+
+
+def _score(one: _Drawn, owner: Piece, paragraphs: Sequence[Paragraph]) -> float:
+    """How well the stroke stands below the part; 0 and less: it does not."""
+    if one.centre is not None and abs(one.centre - owner.centre) > _FAR:
+        return 0.0
+    score = 1.0 if one.centre is not None else 0.0
+    if one.index == owner.index:
+        return score + 4
+    if one.index > owner.index:
+        between = [q for q in paragraphs[owner.index + 1 : one.index] if _in_way(q, owner)]
+        own = one.paragraph.is_blank or _is_drawn(one.paragraph.text)
+        if not between and own:
+            return score + 3
+        return score + 1 - len(between) if one.stroke.kind is StrokeKind.DRAWING else 0.0
+    if one.stroke.kind is StrokeKind.DRAWING:
+        return score + 1.5 - 0.2 * (owner.index - one.index)
+    return 0.0
+
+
+def _in_way(paragraph: Paragraph, owner: Piece) -> bool:
+    """Text of the same column between the part and the stroke."""
+    if paragraph.is_blank or _is_drawn(paragraph.text):
+        return False
+    frame = owner.paragraph.frame
+    return (
+        frame.cell is None or paragraph.frame.cell is None or paragraph.frame.cell.column == frame.cell.column
+    )
+
+
+def _is_drawn(text: str) -> bool:
+    return not any(c.isalnum() for c in text)

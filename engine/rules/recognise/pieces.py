@@ -1,0 +1,188 @@
+"""Paragraphs cut into the pieces a reader sees: a line of a header set with tabs holds two parts side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from engine.rules.letter import Strip
+from engine.rules.recognise.fold import fold, is_upper
+from engine.word.values import Paragraph, WordFile
+
+_GAP = re.compile(r"[ \u00a0]*\t[ \u00a0\t]*|[ \u00a0]{4,}")
+_OPEN = re.compile(r"(?:^|\W)(SO|SO ?[:.;,]|NGAY|THANG|NAM|KINH GUI ?:?|/|[-+*•:,])$")
+"""A piece that cannot end here: the blanks after it are room for a number, a day, a name."""
+_CLOSING = re.compile(r"^(/|THANG\b|NAM\b|NGAY\b.{0,4}\bTHANG|[.,;:)])")
+"""A piece that cannot begin here."""
+_DRAWN = re.compile(r"^[\W_]*$")
+_TAB = 720
+_NARROW = 0.8
+
+
+class Side(StrEnum):
+    """Where a piece stands on the page."""
+
+    LEFT = "left"
+    MIDDLE = "middle"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One line or part of a line. `index` is the paragraph's place in the list, `line` the line within it.
+
+    `centre` is where its middle lies, as a share of the text's width; `narrow`: in a column of a table or a box.
+    """
+
+    strip: Strip
+    index: int
+    line: int
+    folded: str
+    side: Side
+    centre: float
+    narrow: bool
+    shared: bool
+    """Others stand on its line."""
+
+    @property
+    def paragraph(self) -> Paragraph:
+        return self.strip.paragraph
+
+    @property
+    def text(self) -> str:
+        return self.strip.text
+
+    @property
+    def bold(self) -> bool:
+        """Most of its letters are bold."""
+        return self._share("bold") > 0.5
+
+    @property
+    def italic(self) -> bool:
+        """Most of its letters are italic."""
+        return self._share("italic") > 0.5
+
+    @property
+    def upper(self) -> bool:
+        """Shown in capitals, typed so or by format."""
+        return is_upper(self.strip.raw) or self._share("caps") > 0.5
+
+    @property
+    def centred(self) -> bool:
+        return self.paragraph.shape.align == "center"
+
+    def _share(self, name: str) -> float:
+        runs = self.strip.runs
+        total = sum(len(r.text) for r in runs)
+        return sum(len(r.text) for r in runs if getattr(r.look, name)) / total if total else 0.0
+
+
+def pieces_of(word: WordFile, paragraphs: Iterable[tuple[int, Paragraph]]) -> Iterator[Piece]:
+    """The pieces of numbered paragraphs, top to bottom, left to right; lines of underscores and dashes left out."""
+    widths = {s.ordinal: max(1, s.text_width) for s in word.sections}
+    for index, paragraph in paragraphs:
+        if not paragraph.is_blank:
+            yield from _cut(index, paragraph, widths.get(paragraph.section, 9354))
+
+
+def width_of_text(word: WordFile) -> Mapping[int, int]:
+    """Section by section, twips."""
+    return {s.ordinal: max(1, s.text_width) for s in word.sections}
+
+
+def is_narrow(paragraph: Paragraph, width: int) -> bool:
+    """Stands in a column of a table, or in a box."""
+    frame = paragraph.frame
+    return frame.box is not None or (frame.cell is not None and frame.width < _NARROW * width)
+
+
+def _cut(index: int, paragraph: Paragraph, width: int) -> Iterator[Piece]:
+    start = 0
+    for line, text in enumerate(paragraph.text.split("\n")):
+        spans = [(a, b) for a, b in _spans(text) if not _DRAWN.match(text[a:b])]
+        for place, (a, b) in enumerate(spans):
+            strip = Strip(paragraph, start + a, start + b)
+            centre, side = _stand(paragraph, text, (a, b), place, len(spans), width)
+            yield Piece(
+                strip,
+                index,
+                line,
+                fold(strip.text),
+                side,
+                centre,
+                is_narrow(paragraph, width),
+                len(spans) > 1,
+            )
+        start += len(text) + 1
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Where the pieces of a line begin and end, blanks around left out."""
+    first = len(text) - len(text.lstrip())
+    last = len(text.rstrip())
+    spans: list[tuple[int, int]] = []
+    start = first
+    for gap in _GAP.finditer(text, first, last):
+        if not _belongs(fold(text[start : gap.start()]), fold(text[gap.end() : last])):
+            spans.append((start, gap.start()))
+            start = gap.end()
+    if start < last:
+        spans.append((start, last))
+    return spans
+
+
+def _belongs(before: str, after: str) -> bool:
+    """The blanks between are inside of one part: a number or a day left open, a dash before its item."""
+    return not before or bool(_OPEN.search(before)) or bool(_CLOSING.match(after))
+
+
+def _stand(
+    paragraph: Paragraph, text: str, span: tuple[int, int], place: int, count: int, width: int
+) -> tuple[float, Side]:
+    """The middle of a piece as a share of the text's width, and its side."""
+    frame = paragraph.frame
+    if frame.box is not None and frame.box.left is None and frame.width >= _NARROW * width:
+        return 0.5, Side.MIDDLE
+    if is_narrow(paragraph, width) and count == 1:
+        centre = (frame.left + frame.right) / 2 / width
+        return centre, _side(centre)
+    if count > 1:
+        left, right = max(0, frame.left) / width, min(width, frame.right) / width
+        centre = left + (right - left) * (0.25 if place == 0 else 0.7 if place == count - 1 else 0.5)
+        return centre, _side(centre)
+    centre = _middle_of_line(paragraph, text, span, width)
+    return centre, _side(centre)
+
+
+def _middle_of_line(paragraph: Paragraph, text: str, span: tuple[int, int], width: int) -> float:
+    """Of a piece alone on its line, from alignment, indents and leading tabs; letters are taken half an em wide."""
+    shape, frame = paragraph.shape, paragraph.frame
+    size = paragraph.runs[0].look.size if paragraph.runs else 13.0
+    lead = sum(_TAB if c == "\t" else size * 5 for c in text[: span[0]])
+    long = sum(size * (14 if c.isupper() else 9) for c in text[span[0] : span[1]])
+    left = frame.left + shape.left
+    right = frame.right - shape.right
+    if shape.align == "center":
+        return (left + right + lead) / 2 / width
+    if shape.align == "right":
+        return (right - min(long, right - left) / 2) / width
+    begin = _after_tabs(paragraph, text[: span[0]], left + shape.first, lead)
+    if isinstance(begin, float):
+        return begin / width
+    return (begin + min(long, max(0, right - begin)) / 2) / width
+
+
+def _after_tabs(paragraph: Paragraph, before: str, left: int, lead: float) -> int | float:
+    """Where a line begins after its leading tabs; a float is the middle of a line set at a centring tab stop."""
+    tabs = before.count("\t")
+    stops = [s for s in paragraph.shape.tabs if s.at > left]
+    if tabs and len(stops) >= tabs:
+        stop = stops[tabs - 1]
+        return float(stop.at) if stop.kind == "center" else stop.at
+    return int(left + lead)
+
+
+def _side(centre: float) -> Side:
+    return Side.LEFT if centre < 0.42 else Side.RIGHT if centre > 0.56 else Side.MIDDLE
