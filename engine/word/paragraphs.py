@@ -14,10 +14,10 @@ from engine.word.formats import NO_TABLE, Formats, ParagraphFormat, TableFormat
 from engine.word.numbering import Counters, Numbering
 from engine.word.runs import Field, Letters, is_unbalanced, read_letters
 from engine.word.sections import section_elements
-from engine.word.strokes import border_strokes, letter_strokes
+from engine.word.strokes import border_strokes, cell_strokes, letter_strokes
 from engine.word.styles import Styles
-from engine.word.tables import TableLayout, unwrapped
-from engine.word.values import TWIPS_PER_MM, Cell, Frame, Key, Paragraph, Section, Table
+from engine.word.tables import CellPlace, TableLayout, unwrapped
+from engine.word.values import TWIPS_PER_MM, Cell, Frame, Key, Paragraph, Section, Stroke, Table
 from engine.word.xml import attr, child, path, q, twips
 
 _P, _TBL = q("w:p"), q("w:tbl")
@@ -76,9 +76,11 @@ class FlowReader:
         space = _COLUMN_SPACE if gap is None else gap
         return Frame(0, own or max(0, (page.text_width - space * (page.columns - 1)) // page.columns))
 
-    def _block(self, block: etree._Element, frame: Frame, around: TableFormat) -> None:
+    def _block(
+        self, block: etree._Element, frame: Frame, around: TableFormat, lines: tuple[Stroke, ...] = ()
+    ) -> None:
         if block.tag == _P:
-            self._paragraph(block, frame, around)
+            self._paragraph(block, frame, around, lines)
         else:
             self._table(block, frame)
 
@@ -106,10 +108,20 @@ class FlowReader:
         )
         for place in layout.cells():
             inner = Frame(place.left, place.right, Cell(ordinal, place.row, place.column), frame.box)
-            for block in unwrapped(place.element, _BLOCKS):
-                self._block(block, inner, place.format)
+            blocks = list(unwrapped(place.element, _BLOCKS))
+            for n, block in enumerate(blocks):
+                lines = self._cell_lines(place, inner, first=n == 0, last=n == len(blocks) - 1)
+                self._block(block, inner, place.format, lines)
 
-    def _paragraph(self, element: etree._Element, frame: Frame, around: TableFormat) -> None:
+    def _cell_lines(self, place: CellPlace, frame: Frame, *, first: bool, last: bool) -> tuple[Stroke, ...]:
+        """The cell's upper border at its first paragraph, its lower one at the last."""
+        shown = {"left": True, "right": True, "top": first, "bottom": last}
+        edges = {side: edge for side, edge in place.edges.items() if edge and shown.get(side)}
+        return cell_strokes(edges, frame, self._page(), place.padding) if edges else ()
+
+    def _paragraph(
+        self, element: etree._Element, frame: Frame, around: TableFormat, lines: tuple[Stroke, ...]
+    ) -> None:
         properties = child(element, "w:pPr")
         formats = self._setting.formats
         told = formats.paragraph(properties, around)
@@ -118,7 +130,7 @@ class FlowReader:
             self._fields.clear()
         if letters.text or letters.drawn or not _is_deleted(properties):
             drawings = self._drawings(element, frame, told) if letters.drawn else _NOTHING_DRAWN
-            self.paragraphs.append(self._value(element, frame, told, letters, drawings))
+            self.paragraphs.append(self._value(element, frame, told, letters, drawings, lines))
             for box in drawings.boxes:
                 self._text_box(box)
         if properties is not None and properties.find(q("w:sectPr")) is not None:
@@ -143,10 +155,11 @@ class FlowReader:
         told: ParagraphFormat,
         letters: Letters,
         drawings: Drawings,
+        lines: tuple[Stroke, ...],
     ) -> Paragraph:
         label, bullet = self._label(told)
         page, shape, text, runs = self._page(), told.shape, letters.text, tuple(letters.runs)
-        strokes = drawings.strokes
+        strokes = drawings.strokes + lines
         if shape.top or shape.bottom:
             strokes += border_strokes(shape, frame, page)
         if text:

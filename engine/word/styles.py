@@ -11,9 +11,11 @@ from lxml import etree
 from engine.word.looks import Facts, look_facts, merged
 from engine.word.shapes import edge_of, layered, shape_facts
 from engine.word.theme import Theme
-from engine.word.xml import attr, child, is_on, path, q, value, whole
+from engine.word.values import Edge
+from engine.word.xml import attr, child, is_on, local, path, q, value, whole
 
 _STYLE: Final = q("w:style")
+_SIDES: Final = {"start": "left", "end": "right"}
 NumberingCall = tuple[int | None, int | None]
 """What a w:numPr says: the numbering's id and the level; None where it is silent."""
 
@@ -35,7 +37,13 @@ class TablePart:
 
     look: Facts
     shape: Facts
-    bordered: bool
+    borders: Mapping[str, Edge | None]
+    """Of the whole table: "top", "insideH" …; None is a line taken away."""
+    cell_borders: Mapping[str, Edge | None]
+
+    @property
+    def bordered(self) -> bool:
+        return any(self.borders.values()) or any(self.cell_borders.values())
 
 
 def numbering_call(properties: etree._Element | None) -> NumberingCall | None:
@@ -46,9 +54,11 @@ def numbering_call(properties: etree._Element | None) -> NumberingCall | None:
     return whole(value(found, "w:numId")), whole(value(found, "w:ilvl"))
 
 
-def has_borders(borders: etree._Element | None) -> bool:
-    """Whether a w:tblBorders or w:tcBorders draws any line."""
-    return borders is not None and any(edge_of(edge) is not None for edge in borders)
+def borders_of(element: etree._Element | None) -> dict[str, Edge | None]:
+    """What a w:tblBorders or w:tcBorders says of each side: a line, or None for none."""
+    if element is None:
+        return {}
+    return {_SIDES.get(name := local(edge), name): edge_of(edge) for edge in element}
 
 
 class Styles:
@@ -131,7 +141,7 @@ class Styles:
             found: dict[str, TablePart] = {}
             for style in self.chain(ident, "table"):
                 element = self._elements[style.id]
-                _add_part(found, "wholeTable", TablePart(style.look, style.shape, _table_borders(element)))
+                _add_part(found, "wholeTable", TablePart(style.look, style.shape, *_borders(element)))
                 for part in element.iterchildren(q("w:tblStylePr")):
                     name = attr(part, "w:type")
                     if name:
@@ -151,7 +161,7 @@ class Styles:
         return TablePart(
             look_facts(child(part, "w:rPr"), self.theme),
             shape_facts(child(part, "w:pPr"), self.theme),
-            _table_borders(part),
+            *_borders(part),
         )
 
 
@@ -160,14 +170,17 @@ def _add_part(found: dict[str, TablePart], name: str, part: TablePart) -> None:
     if below is None:
         found[name] = part
     else:
-        look, shape = merged((below.look, part.look)), layered((below.shape, part.shape))
-        found[name] = TablePart(look, shape, below.bordered or part.bordered)
+        found[name] = TablePart(
+            merged((below.look, part.look)),
+            layered((below.shape, part.shape)),
+            {**below.borders, **part.borders},
+            {**below.cell_borders, **part.cell_borders},
+        )
 
 
-def _table_borders(element: etree._Element) -> bool:
-    return has_borders(path(element, "w:tblPr", "w:tblBorders")) or has_borders(
-        path(element, "w:tcPr", "w:tcBorders")
-    )
+def _borders(element: etree._Element) -> tuple[dict[str, Edge | None], dict[str, Edge | None]]:
+    table, cell = path(element, "w:tblPr", "w:tblBorders"), path(element, "w:tcPr", "w:tcBorders")
+    return borders_of(table), borders_of(cell)
 
 
 def _kind(element: etree._Element) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -11,9 +11,9 @@ from lxml import etree
 
 from engine.word.formats import TableFormat
 from engine.word.looks import merged
-from engine.word.shapes import layered
-from engine.word.styles import Styles, has_borders
-from engine.word.values import Frame
+from engine.word.shapes import edge_of, layered
+from engine.word.styles import Styles, borders_of
+from engine.word.values import Edge, Frame
 from engine.word.xml import attr, child, path, q, twips, understood, value, whole
 
 _CELL_MARGIN: Final = 108
@@ -55,6 +55,9 @@ class CellPlace:
     left: int
     right: int
     format: TableFormat
+    padding: tuple[int, int]
+    edges: Mapping[str, Edge | None]
+    """Its visible borders by "left", "right", "top" and "bottom"; a line between two rows is the upper one's."""
 
 
 class TableLayout:
@@ -90,8 +93,10 @@ class TableLayout:
             for column, (cell, width) in enumerate(zip(cells, widths, strict=True)):
                 left, right = self._margins(cell)
                 inner = max(at + left, at + width - right)
+                names = self._names(number, column, len(cells))
+                edges = self._edges(cell, number, column, len(cells), names) if self.bordered else {}
                 yield CellPlace(
-                    cell, number, column, at + left, inner, self._format(number, column, len(cells))
+                    cell, number, column, at + left, inner, self._format(names), (left, right), edges
                 )
                 at += width
 
@@ -102,18 +107,42 @@ class TableLayout:
 
     @cached_property
     def bordered(self) -> bool:
-        """Any visible line: of the table, of its style where it is not overridden, of a cell."""
-        own = child(self._properties, "w:tblBorders")
-        if has_borders(own):
+        """Any visible line: of the table, of its style where the table does not take it away, of a cell."""
+        if any(self._borders.values()):
             return True
-        if any(
-            has_borders(path(cell, "w:tcPr", "w:tcBorders"))
-            for row in self.rows
-            for cell in unwrapped(row, _CELLS)
-        ):
+        parts = self._styles.table_parts(self._style)
+        if any(any(part.cell_borders.values()) for part in parts.values()):
             return True
-        silenced = own is not None and len(own) >= len(_SIDES)
-        return not silenced and any(part.bordered for part in self._styles.table_parts(self._style).values())
+        return any(edge_of(edge) is not None for borders in self._cell_borders() for edge in borders)
+
+    @cached_property
+    def _borders(self) -> dict[str, Edge | None]:
+        """The table's own borders over those of its style."""
+        whole_table = self._styles.table_parts(self._style).get("wholeTable")
+        below = whole_table.borders if whole_table else {}
+        return {**below, **borders_of(child(self._properties, "w:tblBorders"))}
+
+    def _cell_borders(self) -> Iterator[etree._Element]:
+        for row in self.rows:
+            for cell in unwrapped(row, _CELLS):
+                found = path(cell, "w:tcPr", "w:tcBorders")
+                if found is not None:
+                    yield found
+
+    def _edges(
+        self, cell: etree._Element, row: int, column: int, columns: int, names: Sequence[str]
+    ) -> dict[str, Edge | None]:
+        """The cell's borders: its own, else its style's parts', else the table's."""
+        outer = {"left": column == 0, "right": column == columns - 1, "bottom": row == len(self.rows) - 1}
+        found = {
+            side: self._borders.get(side if is_outer else "insideH" if side == "bottom" else "insideV")
+            for side, is_outer in outer.items()
+        }
+        found["top"] = self._borders.get("top") if row == 0 else None
+        parts = self._styles.table_parts(self._style)
+        for name in names:
+            found.update(parts[name].cell_borders if name in parts else {})
+        return {**found, **borders_of(path(cell, "w:tcPr", "w:tcBorders"))}
 
     def _property(self, name: str) -> etree._Element | None:
         own = child(self._properties, name)
@@ -192,20 +221,20 @@ class TableLayout:
         from_page = attr(floating, "w:horzAnchor") == "page"
         return at - self._page_margin if from_page else self._frame.left + at
 
-    def _format(self, row: int, column: int, columns: int) -> TableFormat:
+    def _names(self, row: int, column: int, columns: int) -> tuple[str, ...]:
         parts = self._styles.table_parts(self._style)
-        names = (
-            tuple(n for n in self._parts(row, column, columns) if n in parts)
-            if len(parts) > 1
-            else ("wholeTable",)
-        )
+        if len(parts) <= 1:
+            return ("wholeTable",)
+        return tuple(name for name in self._parts(row, column, columns) if name in parts)
+
+    def _format(self, names: tuple[str, ...]) -> TableFormat:
         key = (self._style, names)
         if key not in self._formats:
+            parts = self._styles.table_parts(self._style)
             met = [parts[name] for name in names if name in parts]
             look, shape = merged(p.look for p in met), layered(p.shape for p in met)
-            self._formats[key] = TableFormat(
-                key if look or len(shape) > 1 or shape["tabs"] else (), look, shape
-            )
+            says = bool(look) or len(shape) > 1 or bool(shape["tabs"])
+            self._formats[key] = TableFormat(key if says else (), look, shape)
         return self._formats[key]
 
     def _parts(self, row: int, column: int, columns: int) -> Iterator[str]:
@@ -238,9 +267,6 @@ class TableLayout:
         except ValueError:
             bits = 0
         return {name: _on(attr(told, f"w:{name}"), bool(bits & bit)) for name, bit in _LOOK_BITS.items()}
-
-
-_SIDES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
 def _on(text: str, otherwise: bool) -> bool:
