@@ -76,7 +76,8 @@ def _mended(content: bytes, mends: Sequence[Mend], inherited: frozenset[str]) ->
         else:
             _form(paragraphs, mend, inherited)
     for ordinal, own in texts.items():
-        for paragraph in _copies(paragraphs, ordinal):
+        # Found before the first is changed, because copies are known by their equal letters.
+        for paragraph in tuple(_copies(paragraphs, ordinal)):
             set_texts(paragraph, own)
     if etree.tostring(root) == before:
         return content
