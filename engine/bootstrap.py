@@ -14,6 +14,7 @@ from engine.app.pipeline import IssuePipeline, Options, Runner, ServingRunner
 from engine.errors import InputError, Problem, RunError, Where, errors_only
 
 if TYPE_CHECKING:
+    from engine.app.lint_desk import LintDesk
     from engine.app.workbench import Store, Workbench
     from engine.ports import Channel
     from engine.spec.library import Library
@@ -139,6 +140,18 @@ def open_workbench(places: Places) -> Workbench:
         home=places.home,
         templates=places.templates,
     )
+
+
+def open_lint_desk(places: Places) -> LintDesk:
+    """What linting needs; the register is known where there is one already."""
+    from engine.adapters.clock import SystemClock
+    from engine.app.lint_desk import LintDesk
+    from engine.app.linting import known_from, register_entries
+
+    library = open_library(places, frozenset({"agencies", "doctypes", "rules"}))
+    store = existing_store(places)
+    entries = register_entries(store.projections, library) if store is not None else ()
+    return LintDesk(library, known_from(library, entries), SystemClock().today())
 
 
 def who_acts() -> str:

@@ -14,6 +14,7 @@ from engine.cli import show
 from engine.cli.commands import register
 from engine.cli.commands.check import check
 from engine.cli.commands.issue import issue, preview
+from engine.cli.commands.linting import lint
 from engine.cli.commands.listing import list_
 from engine.cli.commands.marking import mark
 from engine.cli.commands.new import new, schema
@@ -56,6 +57,11 @@ _VERBS: dict[str, tuple[Callable[..., None], str, str]] = {
         "Từng cơ quan, từng nhiệm vụ: thời hạn, quá hạn, hoàn thành.",
         "Agency by task: deadline, overdue, completion.",
     ),
+    "lint": (
+        lint,
+        "Kiểm tra thể thức tệp Word bất kỳ theo Nghị định 30/2020/NĐ-CP; sửa phần máy móc.",
+        "Any Word file against Decree 30/2020 on layout; mends what is mechanical.",
+    ),
     "mark": (
         mark,
         "Ghi nhận tiến độ: đã báo cáo, hoàn thành, gia hạn …",
@@ -63,8 +69,8 @@ _VERBS: dict[str, tuple[Callable[..., None], str, str]] = {
     ),
     "list": (
         list_,
-        "Liệt kê chỉ đạo, cơ quan, nhóm, loại văn bản, biểu mẫu, kênh gửi.",
-        "Directives, agencies, groups, doctypes, forms, channels.",
+        "Liệt kê chỉ đạo, cơ quan, nhóm, loại văn bản, biểu mẫu, kênh gửi, quy tắc thể thức.",
+        "Directives, agencies, groups, doctypes, forms, channels, rules of layout.",
     ),
     "new": (new, "Tạo tệp chỉ đạo mẫu có chú giải.", "A commented starter spec."),
     "schema": (schema, "Ghi lại lược đồ cho trình soạn thảo.", "Writes the schemas that editors load."),

@@ -17,7 +17,7 @@ _BLOCK = re.compile(
 
 def pages() -> tuple[Path, ...]:
     """Every page, and the README, by name."""
-    return (*sorted(DOCS.glob("*.md")), ROOT / "README.md")
+    return (*sorted(DOCS.rglob("*.md")), ROOT / "README.md")
 
 
 @dataclass(frozen=True)

@@ -124,7 +124,7 @@ def _anchors(page: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", h.lower()).replace(" ", "-") for h in headings}
 
 
-@pytest.mark.parametrize("page", sorted(DOCS.glob("*.md")), ids=lambda p: p.name)
+@pytest.mark.parametrize("page", sorted(DOCS.rglob("*.md")), ids=lambda p: p.name)
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     for link in _LINK.finditer(page.read_text(encoding="utf-8")):
         target = (page.parent / link["page"]) if link["page"] else page

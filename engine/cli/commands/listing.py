@@ -28,6 +28,7 @@ class Kind(StrEnum):
     DOCTYPES = "doctypes"
     FORMS = "forms"
     CHANNELS = "channels"
+    RULES = "rules"
 
 
 def list_(
@@ -43,11 +44,14 @@ def list_(
     format: ReportFormat = Format.TEXT,
     lang: LangOption = None,
 ) -> None:
-    """Liệt kê những gì đang có: chỉ đạo, cơ quan, nhóm, loại văn bản, biểu mẫu, kênh gửi."""
+    """Liệt kê những gì đang có: chỉ đạo, cơ quan, nhóm, loại văn bản, biểu mẫu, kênh gửi, quy tắc."""
     from engine.bootstrap import locate, open_library
 
     library = open_library(locate(home, specs), _FOLDERS[kind])
     day = read_day(on, "--on")
+    if kind is Kind.RULES:
+        _rules(library, day, format)
+        return
     heads, rows = _LISTS[kind](library, day)
     if format is Format.JSON:
         show.as_json([dict(zip(heads, row, strict=True)) for row in rows])
@@ -147,6 +151,19 @@ def _channels(library: Library, day: date | None) -> Rows:
     return (say("Kênh", "Channel"), say("Cách gửi", "What it does")), sorted(rows)
 
 
+def _rules(library: Library, day: date | None, format: Format) -> None:
+    """The rules under the rule set of the day, and what is not to be checked."""
+    from engine.cli.reports.rule_list import rules_data, show_rules
+    from engine.rules.registry import rules
+
+    law = library.rule_set_for(day or date.today())
+    every = tuple(rules().values())
+    if format is Format.JSON:
+        show.as_json(rules_data(every, law))
+    else:
+        show_rules(every, law)
+
+
 _FOLDERS = {
     Kind.DIRECTIVES: frozenset[str](),
     Kind.AGENCIES: frozenset({"agencies"}),
@@ -154,6 +171,7 @@ _FOLDERS = {
     Kind.DOCTYPES: frozenset({"doctypes"}),
     Kind.FORMS: frozenset({"forms"}),
     Kind.CHANNELS: frozenset[str](),
+    Kind.RULES: frozenset({"rules"}),
 }
 """What has to be read for each list."""
 

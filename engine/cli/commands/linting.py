@@ -1,0 +1,330 @@
+"""congvan lint: Word files against the decree on layout; explains a rule; mends what is mechanical."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from engine.cli import show
+from engine.cli.language import say
+from engine.cli.options import DEFAULT_HOME, Home, LangOption, Specs
+from engine.errors import InputError, Problem, Severity, Where
+
+if TYPE_CHECKING:
+    from engine.app.lint_desk import LintDesk
+    from engine.app.linting import LintedFile, LintOptions, LintReport
+    from engine.bootstrap import Places
+    from engine.cli.reports.text import Line
+
+
+_MOST_MEGABYTES = 64
+"""Larger files are not even read; what a zip may swell to is judged when it is opened."""
+
+
+class LintFormat(StrEnum):
+    """How findings are told."""
+
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+    GITHUB = "github"
+
+
+_Files = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[FILE.docx…]",
+        help=say("Tệp Word, hoặc thư mục chứa chúng.", "Word files, or folders that hold them."),
+        show_default=False,
+    ),
+]
+_Format = Annotated[
+    LintFormat,
+    typer.Option(
+        "--format",
+        help=say(
+            "text, json, sarif (2.1.0) hoặc github (chú thích của GitHub Actions).",
+            "text, json, sarif (2.1.0) or github (annotations of GitHub Actions).",
+        ),
+    ),
+]
+_Profile = Annotated[
+    str,
+    typer.Option(
+        "--profile",
+        help=say(
+            "Bộ quy tắc, ví dụ nd30-2020; mặc định theo ngày của văn bản.",
+            "Rule set, e.g. nd30-2020; by default that of the letter's day.",
+        ),
+    ),
+]
+_Explain = Annotated[
+    str,
+    typer.Option(
+        "--explain",
+        metavar="TT-…",
+        help=say("Giải thích một quy tắc; không cần tệp.", "Explains a rule; needs no file."),
+    ),
+]
+_Fix = Annotated[
+    Path | None,
+    typer.Option(
+        "--fix",
+        metavar="OUT.docx",
+        help=say(
+            "Sửa lề, phông, cỡ, màu, khoảng cách, dấu câu, số 0; giữ nguyên chữ; ghi ra tệp mới.",
+            "Mends margins, font, sizes, colour, spacing, marks, zeros; keeps all words; writes a new file.",
+        ),
+    ),
+]
+_Force = Annotated[
+    bool,
+    typer.Option("--force", help=say("Ghi đè tệp của --fix đã có.", "Overwrites the file of --fix.")),
+]
+_Issued = Annotated[
+    bool | None,
+    typer.Option(
+        "--issued/--draft",
+        help=say(
+            "Đã ban hành (số, ngày phải đủ) hay dự thảo.", "Issued (number and day must be there) or draft."
+        ),
+        show_default=False,
+    ),
+]
+_Electronic = Annotated[
+    bool | None,
+    typer.Option(
+        "--electronic/--paper",
+        help=say("Văn bản điện tử hay văn bản giấy.", "Electronic or paper."),
+        show_default=False,
+    ),
+]
+_Apart = Annotated[
+    bool,
+    typer.Option(
+        "--appendices-apart",
+        help=say("Phụ lục được gửi thành tệp riêng.", "The appendices are sent as files of their own."),
+    ),
+]
+_Only = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--rule",
+        metavar="TT-…",
+        help=say("Chỉ kiểm tra quy tắc này (lặp lại được).", "Only this rule (may be repeated)."),
+        show_default=False,
+    ),
+]
+
+
+def lint(
+    files: _Files = None,
+    format: _Format = LintFormat.TEXT,
+    profile: _Profile = "",
+    explain: _Explain = "",
+    fix: _Fix = None,
+    force: _Force = False,
+    issued: _Issued = None,
+    electronic: _Electronic = None,
+    appendices_apart: _Apart = False,
+    rule: _Only = None,
+    home: Home = DEFAULT_HOME,
+    specs: Specs = None,
+    lang: LangOption = None,
+) -> None:
+    """Kiểm tra thể thức tệp Word theo Nghị định 30/2020/NĐ-CP; giải thích quy tắc; sửa phần máy móc."""
+    from engine.bootstrap import locate, open_lint_desk
+
+    places = locate(home, specs)
+    if explain:
+        _explain_rule(places, explain, profile, format)
+        return
+    desk = open_lint_desk(places)
+    options = _options(profile, issued, electronic, appendices_apart, rule or ())
+    if fix is not None:
+        _mend(desk, options, files or [], fix, force, format)
+        return
+    report = _linted(desk, options, files or [])
+    _print(report, desk, format)
+    _leave(report.files)
+
+
+def _options(
+    profile: str, issued: bool | None, electronic: bool | None, apart: bool, only: Iterable[str]
+) -> LintOptions:
+    from engine.app.linting import LintOptions
+    from engine.rules.letter import Declared
+
+    status = "" if issued is None else "issued" if issued else "draft"
+    medium = "" if electronic is None else "electronic" if electronic else "paper"
+    declared = Declared(status=status, medium=medium, external_appendices=apart)
+    return LintOptions(profile, declared, frozenset(_rule_id(name, "--rule") for name in only))
+
+
+def _rule_id(name: str, option: str) -> str:
+    """The rule that is meant: `tt-22` and `22` are TT-22. Raises InputError with the likely one."""
+    from engine.rules.registry import rules
+    from engine.spec.schema_faults import nearest
+
+    text = name.strip().upper()
+    wanted = f"TT-{int(text):02d}" if text.isdecimal() else text
+    if wanted in rules():
+        return wanted
+    near = nearest(wanted, {one: one for one in rules()})
+    raise InputError(Problem("CLI-UNKNOWN-RULE", Where(option), {"value": name}, suggestion=near))
+
+
+# The report ---------------------------------------------------------------------------------------------------
+
+
+def _linted(desk: LintDesk, options: LintOptions, named: list[Path]) -> LintReport:
+    """What was found in the files, those that cannot be opened among them, in the order in which they are named."""
+    from engine.app.linting import LintedFile, LintReport, lint_files
+
+    paths = list(dict.fromkeys(_word_files(named)))
+    opened: list[tuple[str, bytes]] = []
+    closed: dict[str, LintedFile] = {}
+    for path in paths:
+        try:
+            opened.append((str(path), _read(path)))
+        except InputError as error:
+            closed[str(path)] = LintedFile(str(path), problems=error.problems)
+    judged = lint_files(opened, desk.library.rule_sets, desk.known, desk.today, options)
+    by_name = {file.name: file for file in judged.files} | closed
+    return LintReport(tuple(by_name[str(path)] for path in paths))
+
+
+def _word_files(named: list[Path]) -> Iterator[Path]:
+    """Files as they are named; those of folders at any depth, Word's own lock files and hidden ones left out."""
+    if not named:
+        raise InputError(Problem("CLI-LINT-NOTHING"))
+    for place in named:
+        if not place.is_dir():
+            yield place
+            continue
+        found = sorted(p for p in place.rglob("*") if p.suffix.lower() == ".docx" and _is_shown(p, place))
+        if not found:
+            raise InputError(Problem("CLI-NO-WORD-FILES", Where(str(place)), {"place": str(place)}))
+        yield from found
+
+
+def _is_shown(path: Path, folder: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    return path.is_file() and not hidden and not path.name.startswith("~$")
+
+
+def _read(path: Path) -> bytes:
+    place = Where(str(path))
+    try:
+        if path.stat().st_size > _MOST_MEGABYTES * 1024 * 1024:
+            raise InputError(Problem("CLI-FILE-TOO-BIG", place, {"limit": _MOST_MEGABYTES}))
+        return path.read_bytes()
+    except OSError as error:
+        detail = error.strerror or str(error)
+        raise InputError(Problem("CLI-CANNOT-READ", place, {"path": str(path), "detail": detail})) from error
+
+
+def _print(report: LintReport, desk: LintDesk, format: LintFormat) -> None:
+    doctypes = desk.library.doctypes
+    if format is LintFormat.JSON:
+        from engine.cli.reports.data import report_data
+
+        show.as_json(report_data(report, doctypes))
+    elif format is LintFormat.SARIF:
+        from engine.cli.reports.sarif import sarif_log
+        from engine.rules.registry import rules
+
+        show.as_json(sarif_log(report, rules()))
+    elif format is LintFormat.GITHUB:
+        from engine.cli.reports.github import annotation_lines
+
+        for line in annotation_lines(report):
+            print(line)
+    else:
+        from engine.cli.reports.text import report_lines
+
+        _show(report_lines(report, doctypes))
+
+
+def _show(lines: Iterable[Line]) -> None:
+    for line in lines:
+        show.line(line.text, line.style)
+
+
+def _leave(files: Iterable[LintedFile]) -> None:
+    """Exit code 2 where a file has an error or could not be judged; warnings and notes are fine."""
+    for file in files:
+        wrong = [*(f.severity for f in file.findings), *(p.severity for p in file.problems)]
+        if not file.is_judged or Severity.ERROR in wrong:
+            raise typer.Exit(InputError.exit_code)
+
+
+# A rule -------------------------------------------------------------------------------------------------------
+
+
+def _explain_rule(places: Places, name: str, profile: str, format: LintFormat) -> None:
+    from engine.adapters.clock import SystemClock
+    from engine.bootstrap import open_library
+    from engine.cli.reports.data import rule_data
+    from engine.cli.reports.explaining import rule_lines
+    from engine.rules.registry import rules
+
+    rule = rules()[_rule_id(name, "--explain")]
+    library = open_library(places, frozenset({"rules"}))
+    law = library.rule_set_for(SystemClock().today(), profile)
+    if profile and law is None:
+        known = ", ".join(sorted({one.id for one in library.rule_sets}))
+        params = {"profile": profile, "known": known}
+        raise InputError(Problem("LINT-NO-PROFILE", Where("--profile"), params))
+    if format is LintFormat.JSON:
+        show.as_json(rule_data(rule, law))
+    else:
+        _show(rule_lines(rule, law))
+
+
+# Mending ------------------------------------------------------------------------------------------------------
+
+
+def _mend(
+    desk: LintDesk, options: LintOptions, named: list[Path], out: Path, force: bool, format: LintFormat
+) -> None:
+    from engine.app.fixing import fix_letter
+    from engine.app.linting import lint_files
+
+    if len(named) != 1 or named[0].is_dir():
+        raise InputError(Problem("CLI-FIX-ONE-FILE", Where("--fix")))
+    source = named[0]
+    if out.exists() and source.exists() and out.samefile(source):
+        raise InputError(Problem("CLI-FIX-SAME-FILE", Where("--fix"), {"path": str(out)}))
+    fixed = fix_letter(str(source), _read(source), desk.library.rule_sets, desk.known, desk.today, options)
+    _write(out, fixed.data, force)
+    left = lint_files([(str(out), fixed.data)], desk.library.rule_sets, desk.known, desk.today, options)
+    if format is LintFormat.TEXT:
+        from engine.cli.reports.mended import fixed_lines
+        from engine.cli.reports.text import summary_line
+
+        _show((*fixed_lines(fixed, out), summary_line(left)))
+    elif format is LintFormat.JSON:
+        from engine.cli.reports.data import fixed_data
+
+        show.as_json(fixed_data(fixed, out))
+    else:
+        _print(left, desk, format)
+    _leave(left.files)
+
+
+def _write(out: Path, data: bytes, force: bool) -> None:
+    """Puts the result in its place; what lies there is only replaced when it is the same, or with --force."""
+    from engine.disk import refusals, write_atomically
+
+    with refusals(out):
+        if out.exists():
+            if out.is_file() and out.read_bytes() == data:
+                return
+            if not force:
+                raise InputError(Problem("CLI-FIX-EXISTS", Where("--fix"), {"path": str(out)}))
+        write_atomically(out, data)

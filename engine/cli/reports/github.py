@@ -1,0 +1,42 @@
+"""Findings as annotations of a GitHub workflow: `::error file=…,title=TT-22::…`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from engine.cli.language import LANG, say
+from engine.cli.reports.words import place_text, told
+from engine.errors import Severity
+from engine.messages import describe, hint
+
+if TYPE_CHECKING:
+    from engine.app.linting import LintReport
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def annotation_lines(report: LintReport) -> Iterator[str]:
+    """One line a problem or finding, escaped as workflow commands want it."""
+    for file in report.files:
+        for problem in file.problems:
+            text = " ".join(t for t in (describe(problem, LANG), hint(problem, LANG)) if t)
+            yield _annotation(problem.severity, file.name, problem.code, text)
+        for one in file.findings:
+            text = (
+                f"{place_text(one.place)}\n{told(one.found)}\n"
+                f"{told(one.asked)} ({one.clause})\n{say('Cách sửa', 'Mend')}: {told(one.mend)}"
+            )
+            yield _annotation(one.severity, file.name, one.rule, text)
+
+
+def _annotation(severity: Severity, file: str, title: str, text: str) -> str:
+    return f"::{_COMMANDS[severity]} file={_property(file)},title={_property(title)}::{_data(text)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
