@@ -64,12 +64,14 @@ def put_value(parent: etree._Element, name: str, value: str) -> None:
 def only(element: etree._Element, **attributes: str) -> None:
     """Gives the element these w: attributes and no others."""
     wanted = {q(f"w:{name}"): value for name, value in attributes.items()}
-    if dict(element.attrib) != wanted:
+    if {str(name): str(value) for name, value in element.items()} != wanted:
         element.attrib.clear()
-        element.attrib.update(wanted)
+        for name, value in wanted.items():
+            element.set(name, value)
 
 
 def drop(element: etree._Element, *names: str) -> None:
     """Takes w: attributes away."""
     for name in names:
-        element.attrib.pop(q(f"w:{name}"), None)
+        if q(f"w:{name}") in element.attrib:
+            del element.attrib[q(f"w:{name}")]

@@ -25,7 +25,8 @@ def strict_words(root: etree._Element) -> None:
         alignment.set(W_VAL, _SIDES.get(alignment.get(W_VAL, ""), alignment.get(W_VAL, "")))
     for indents in root.iter(q("w:ind")):
         for side, word in _SIDES.items():
-            if (given := indents.attrib.pop(q(f"w:{side}"), None)) is not None:
+            if (given := indents.get(q(f"w:{side}"))) is not None:
+                del indents.attrib[q(f"w:{side}")]
                 indents.set(q(f"w:{word}"), given)
 
 
