@@ -41,6 +41,8 @@ _AREAS = {
     "inner-margin-area": "insideMargin",
     "outer-margin-area": "outsideMargin",
 }
+_EMU_PER_POINT = 12700
+_BOLDEST = 100
 _INSET = 7.2 * _MM_PER_POINT
 
 
@@ -171,9 +173,17 @@ def _pen(shape: etree._Element) -> Pen:
     told = attr(stroke, "on") or attr(shape, "stroked", "t")
     colour = attr(stroke, "color") or attr(shape, "strokecolor")
     fill = _colour(attr(shape, "fillcolor")) if _is_true(attr(shape, "filled", "t")) else None
-    weight = xml.points(attr(stroke, "weight") or attr(shape, "strokeweight"))
+    weight = _weight(attr(stroke, "weight") or attr(shape, "strokeweight"))
     solid = attr(stroke, "dashstyle", "solid").lower() == "solid"
-    return Pen(_is_true(told), _colour(colour), 0.75 if weight is None else weight, solid, fill)
+    return Pen(_is_true(told), _colour(colour), weight, solid, fill)
+
+
+def _weight(text: str) -> float:
+    """Points; a bare number that is too large for them counts EMU, as LibreOffice writes it."""
+    found = xml.points(text)
+    if found is None:
+        return 0.75
+    return found / _EMU_PER_POINT if found > _BOLDEST and text.strip().isdigit() else found
 
 
 def _colour(text: str) -> str:
