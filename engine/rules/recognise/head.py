@@ -12,12 +12,7 @@ from engine.rules.recognise import patterns as p
 from engine.rules.recognise.issuer import where_issuer_begins
 from engine.rules.recognise.kind import type_at_start
 from engine.rules.recognise.pieces import Piece, Side
-
-_MARKS = (
-    (PartName.URGENCY, p.is_urgency),
-    (PartName.SECRECY, p.is_secrecy),
-    (PartName.CIRCULATION, p.is_circulation),
-)
+from engine.rules.recognise.stamps import MARKS, incoming_lines
 
 
 @dataclass
@@ -38,14 +33,8 @@ class Head:
 class HeadReader:
     """Gives every piece of the zone to at most one part. `stop` is the piece that says "Kính gửi", if any."""
 
-    def __init__(
-        self, pieces: Sequence[Piece], stop: int | None, known: Known, skip: Iterable[int] = ()
-    ) -> None:
-        self._pieces = (
-            [q for q in pieces[:stop] if q.index not in set(skip)]
-            if stop is not None
-            else [q for q in pieces if q.index not in set(skip)]
-        )
+    def __init__(self, pieces: Sequence[Piece], stop: int | None, known: Known) -> None:
+        self._pieces = list(pieces[:stop])
         self._free = set(range(len(self._pieces)))
         self._known = known
         self.head = Head()
@@ -57,7 +46,8 @@ class HeadReader:
             or self._in_two_lines()
         )
         self._best(lambda q: _at_least(p.motto_likeness(q.folded), 0.6), PartName.MOTTO)
-        for name, test in _MARKS:
+        self._incoming()
+        for name, test in MARKS.items():
             self._best(lambda q, test=test: float(test(q.folded)), name)  # type: ignore[misc]
         left, right = (
             (Side.RIGHT, Side.LEFT)
@@ -96,6 +86,12 @@ class HeadReader:
             return None
         self._take(name, [-best[1]])
         return -best[1]
+
+    def _incoming(self) -> None:
+        """A dấu ĐẾN typed among the text."""
+        places = [n for n in incoming_lines(self._pieces) if n in self._free]
+        if places:
+            self._take(PartName.STAMP, places)
 
     def _in_two_lines(self) -> int | None:
         """A Quốc hiệu broken over two lines by hand."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 from engine.model.doctype import Doctype
 from engine.rules.case import Known
 from engine.rules.letter import Part
-from engine.rules.recognise.fold import bare, fold, likeness
+from engine.rules.recognise.fold import fold, likeness
 
 _SYMBOL = re.compile(r"/\s*([^\W\d_][\w&.]*)")
 
@@ -22,19 +22,24 @@ def _folded(name: str) -> str:
 def type_at_start(folded: str, types: Mapping[str, Doctype]) -> tuple[str, int]:
     """The id of the type whose name the text begins with, and how long that name is in it; ("", 0) for none.
 
-    The longest name wins; a name typed letter by letter, or with a wrong letter, is found if it stands alone.
+    The longest name wins; a misspelt one is found if it stands alone.
     """
     best = ("", 0)
     for kind in types.values():
         name = _folded(kind.name)
-        whole = re.match(rf"{re.escape(name)}\b", folded) is not None
-        alone = bare(folded) == bare(name) or (
-            abs(len(folded) - len(name)) <= 2 and likeness(folded, name) >= 0.86
-        )
-        long = len(name) if whole else len(folded) if alone else 0
-        if long > best[1]:
-            best = (kind.id, long)
-    return best
+        if len(name) > best[1] and (
+            folded == name or folded.startswith((f"{name} ", f"{name}:", f"{name}."))
+        ):
+            best = (kind.id, len(name))
+    return best if best[1] else _misspelt(folded, types)
+
+
+def _misspelt(folded: str, types: Mapping[str, Doctype]) -> tuple[str, int]:
+    """A name alone on its line, typed letter by letter or with a wrong letter: the likest."""
+    if len(folded) > 2 * max((len(d.name) for d in types.values()), default=0):
+        return "", 0
+    alike = max(((likeness(folded, _folded(d.name)), d.id) for d in types.values()), default=(0.0, ""))
+    return (alike[1], len(folded)) if alike[0] >= 0.87 else ("", 0)
 
 
 def doctype_of(type_name: Part | None, number: Part | None, is_vv: bool, known: Known) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.rules.letter import PartName
@@ -32,10 +32,11 @@ class _Drawn:
     centre: float | None
 
 
-def read_lines(word: WordFile, paragraphs: Sequence[Paragraph], head: Head) -> Lines:
+def read_lines(word: WordFile, numbered: Sequence[tuple[int, Paragraph]], head: Head) -> Lines:
     """Gives each stroke of the head to the part that it best stands below; each part gets one at most."""
     owners = [n for n in (PartName.MOTTO, PartName.ISSUER, PartName.SUBJECT) if n in head.last]
-    drawn = list(_strokes(word, paragraphs))
+    drawn = list(_strokes(word, numbered))
+    paragraphs = dict(numbered)
     scored = sorted(
         (
             (_score(one, head.last[name], paragraphs), -k, name)
@@ -53,10 +54,10 @@ def read_lines(word: WordFile, paragraphs: Sequence[Paragraph], head: Head) -> L
     return Lines(given.get(PartName.MOTTO), given.get(PartName.ISSUER), given.get(PartName.SUBJECT))
 
 
-def _strokes(word: WordFile, paragraphs: Sequence[Paragraph]) -> Iterator[_Drawn]:
+def _strokes(word: WordFile, numbered: Sequence[tuple[int, Paragraph]]) -> Iterator[_Drawn]:
     widths = width_of_text(word)
     margins = {s.ordinal: s.left + s.gutter for s in word.sections}
-    for index, paragraph in enumerate(paragraphs):
+    for index, paragraph in numbered:
         width = widths.get(paragraph.section, 9354)
         for order, stroke in enumerate(paragraph.strokes):
             yield _Drawn(index, order, paragraph, stroke, _centre(paragraph, stroke, width, margins))
@@ -73,7 +74,7 @@ def _centre(paragraph: Paragraph, stroke: Stroke, width: int, margins: dict[int,
     return None
 
 
-def _score(one: _Drawn, owner: Piece, paragraphs: Sequence[Paragraph]) -> float:
+def _score(one: _Drawn, owner: Piece, paragraphs: Mapping[int, Paragraph]) -> float:
     """How well the stroke stands below the part; 0 and less: it does not."""
     if one.centre is not None and abs(one.centre - owner.centre) > _FAR:
         return 0.0
@@ -81,7 +82,9 @@ def _score(one: _Drawn, owner: Piece, paragraphs: Sequence[Paragraph]) -> float:
     if one.index == owner.index:
         return score + 4
     if one.index > owner.index:
-        between = [q for q in paragraphs[owner.index + 1 : one.index] if _in_way(q, owner)]
+        between = [
+            n for n in range(owner.index + 1, one.index) if n in paragraphs and _in_way(paragraphs[n], owner)
+        ]
         own = one.paragraph.is_blank or _is_drawn(one.paragraph.text)
         if not between and own:
             return score + 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from engine.rules.case import Known
@@ -10,39 +11,72 @@ from engine.rules.recognise.addressees import read_addressees
 from engine.rules.recognise.appendices import read_appendices
 from engine.rules.recognise.body import read_items
 from engine.rules.recognise.closing import Closing, find_closing, read_closing
+from engine.rules.recognise.contact import contact_below, contact_in_footer, head_of_first_page
 from engine.rules.recognise.head import Head, HeadReader
 from engine.rules.recognise.kind import doctype_of
 from engine.rules.recognise.lines import Lines, read_lines
-from engine.rules.recognise.zones import HeadScan
-from engine.word.values import WordFile
+from engine.rules.recognise.pieces import Piece, pieces_of
+from engine.rules.recognise.stamps import MARKS, read_stamps
+from engine.rules.recognise.zones import HeadScan, is_anchor
+from engine.word.values import Paragraph, WordFile
 
 
 def recognise_letter(word: WordFile, known: Known) -> Letter:
     """See `engine.rules.recognise.recognise`."""
-    paragraphs = word.paragraphs
-    scan = HeadScan(word, paragraphs, known.doctypes)
+    stamps = read_stamps(word, word.paragraphs)
+    flow = [q for i, q in enumerate(word.paragraphs) if i not in stamps.taken]
+    band, above = _head_in_header(word)
+    scan = HeadScan(word, flow, known.doctypes, above)
     head = HeadReader(scan.pieces, scan.salutation, known).read()
-    start, end = find_closing(word, paragraphs, min(scan.end, head.body_from or scan.end))
+    head.parts = {**stamps.parts, **head.parts}
+    body = min(scan.end, head.body_from if head.body_from is not None else scan.end)
+    start, end = find_closing(word, flow, body)
     salutation: Part | None = None
     addressees: tuple[Part, ...] = ()
-    body = min(scan.end, head.body_from or scan.end)
     if scan.salutation is not None:
-        label = scan.pieces[scan.salutation]
-        salutation, addressees, body = read_addressees(word, paragraphs, label, start)
-    closing = read_closing(word, paragraphs, start, end)
-    lines = read_lines(word, paragraphs[:body], head)
+        salutation, addressees, body = read_addressees(word, flow, scan.pieces[scan.salutation], start)
+    closing = read_closing(word, flow, start, end)
+    below, end = contact_below(word, flow, end)
     doctype = _doctype(head, salutation, known)
     letter = Letter(
         word=word,
         doctype=doctype,
         salutation=salutation,
         addressees=addressees,
-        items=read_items(paragraphs[body:start], doctype),
-        appendices=read_appendices(paragraphs[end:], word),
+        items=read_items(_without_blank_ends(flow[body:start]), doctype),
+        contact=contact_in_footer(word) or stamps.parts.get(PartName.CONTACT) or below,
+        appendices=read_appendices(flow[end:], word),
         anchors=_anchors(head, salutation, closing),
-        others=(*(Part(PartName.OTHER, (q.strip,)) for q in head.rest), *closing.others),
+        others=(*_others(head), *closing.others),
     )
+    lines = read_lines(word, [*band, *enumerate(flow[:body])], head)
     return _with_closing(_with_head(letter, head, lines), closing)
+
+
+def _head_in_header(word: WordFile) -> tuple[list[tuple[int, Paragraph]], list[Piece]]:
+    """The header of the first page, numbered from below 0, where it holds parts of the head or a mark."""
+    if not word.sections:
+        return [], []
+    story = head_of_first_page(word.sections[0])
+    band = [(n - len(story.paragraphs), q) for n, q in enumerate(story.paragraphs)]
+    pieces = [q for q in pieces_of(word, band) if not all(r.field for r in q.strip.runs)]
+    if any(is_anchor(q.folded) for q in pieces):
+        return band, pieces
+    return band, [q for q in pieces if any(test(q.folded) for test in MARKS.values())]
+
+
+def _without_blank_ends(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """The body without the blank lines that part it from head and closing."""
+    full = [i for i, q in enumerate(paragraphs) if not q.is_blank or q.pictures]
+    return paragraphs[full[0] : full[-1] + 1] if full else ()
+
+
+def _others(head: Head) -> Iterator[Part]:
+    """The dấu ĐẾN, and what was not recognised."""
+    stamp = head.parts.get(PartName.STAMP)
+    if stamp is not None:
+        yield stamp
+    yield from (Part(PartName.OTHER, (q.strip,)) for q in head.rest)
 
 
 def _doctype(head: Head, salutation: Part | None, known: Known) -> str:

@@ -18,17 +18,23 @@ _MOST_HEAD_PIECES = 120
 class HeadScan:
     """Walks down from the top and stops at the first paragraph of the body, or at "Kính gửi"."""
 
-    def __init__(self, word: WordFile, paragraphs: Sequence[Paragraph], types: Mapping[str, Doctype]) -> None:
+    def __init__(
+        self,
+        word: WordFile,
+        paragraphs: Sequence[Paragraph],
+        types: Mapping[str, Doctype],
+        above: Sequence[Piece] = (),
+    ) -> None:
         self._word = word
         self._paragraphs = paragraphs
         self._types = types
         self._widths = width_of_text(word)
         self._tables: dict[int, bool] = {}
-        self.pieces: list[Piece] = []
+        self.pieces: list[Piece] = list(above)
         self.salutation: int | None = None
         """Which of the pieces says "Kính gửi"."""
         self.end = len(paragraphs)
-        self.seen = 0
+        self.seen = sum(is_anchor(q.folded) for q in above)
         self._named = False
         self._walk()
 
