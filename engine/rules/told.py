@@ -1,0 +1,69 @@
+"""What a letter says of itself: its number, symbol, day and subject, and its text paragraph by paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from engine.rules.head_text import read_number, read_place_date
+from engine.rules.letter import Item, Letter, PartName, Role, Strip, plain
+
+_SUBJECT = re.compile(r"^(?:v\s*/\s*v|về việc|về)\s+", re.IGNORECASE)
+_SILENT = frozenset({Role.SPACER, Role.PICTURE, Role.END})
+
+
+class Text(NamedTuple):
+    """A paragraph that is read for its words, and the part of the letter it belongs to."""
+
+    strip: Strip
+    part: PartName
+    item: Item | None = None
+
+    @property
+    def words(self) -> str:
+        return self.strip.text
+
+
+def number_of(letter: Letter) -> int | None:
+    """The number, None where it is blank or cannot be read."""
+    found = read_number(letter.number.first) if letter.number else None
+    return found.number.value if found else None
+
+
+def symbol_of(letter: Letter) -> str:
+    """The symbol without blanks, "UBND-VP"; "" where it cannot be read."""
+    found = read_number(letter.number.first) if letter.number else None
+    return re.sub(r"\s", "", plain(found.symbol.text)) if found else ""
+
+
+def full_day_of(letter: Letter) -> date | None:
+    """The letter's own day where it is filled."""
+    found = read_place_date(letter.place_date.first) if letter.place_date else None
+    return found.date if found else None
+
+
+def subject_of(letter: Letter) -> str:
+    """The subject without its V/v."""
+    return bare_subject(letter.subject.text) if letter.subject else ""
+
+
+def bare_subject(text: str) -> str:
+    """A subject without "V/v", "Về việc", closing marks and capitals, as it is compared."""
+    return _SUBJECT.sub("", plain(text)).rstrip(" .;,").lower()
+
+
+def texts(letter: Letter, *, receivers: bool = False) -> Iterator[Text]:
+    """The paragraphs that say something: subject, addressees, body, appendices; the receivers where asked for."""
+    parts = [p for p in (letter.subject, *letter.addressees) if p is not None]
+    for part in parts + (list(letter.receivers) if receivers else []):
+        yield from (Text(strip, part.name) for strip in part.strips)
+    yield from body_texts(letter)
+    for appendix in letter.appendices:
+        yield from (Text(i.strip, PartName.APPENDIX_BODY, i) for i in appendix.items if i.role not in _SILENT)
+
+
+def body_texts(letter: Letter) -> Iterator[Text]:
+    """The paragraphs of the body that hold words."""
+    yield from (Text(i.strip, PartName.BODY, i) for i in letter.items if i.role not in _SILENT)
