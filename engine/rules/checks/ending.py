@@ -1,0 +1,93 @@
+"""How the body ends and what it lists: TT-59 ./. , TT-90 bullets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from engine.errors import Severity
+from engine.rules.case import Case
+from engine.rules.finding import Fault
+from engine.rules.letter import Item, PartName, Role
+from engine.rules.prose import BULLETS, place_of, said
+from engine.rules.registry import rule
+
+_END = re.compile(r"(?<![./])\./\.$")
+_NEARLY_END = re.compile(r"(?:\.\s*/|/\s*\.)\W*\w?\W*$")
+_END_INSIDE = re.compile(r"\./\.")
+
+
+@rule(
+    "TT-59",
+    Severity.WARNING,
+    "Phụ lục III, mẫu 1.1–1.10, 2.1, 2.2",
+    asks=(
+        "Nội dung văn bản kết thúc bằng dấu ./. một lần; mỗi phụ lục cũng vậy.",
+        "The body ends with ./. once; so does each appendix.",
+    ),
+    mend=(
+        "Gõ ./. ngay sau chữ cuối của nội dung; xóa ký tự khác đứng sau, xóa ./. ở chỗ khác.",
+        "Type ./. right after the last word of the body; delete what follows it and any other ./.",
+    ),
+    wrong="… nghiêm túc triển khai thực hiện.",
+    right="… nghiêm túc triển khai thực hiện./.",
+    why=(
+        "Dấu ./. có trong mọi mẫu của Phụ lục III, không có trong lời của Phụ lục I. Được đặt cuối đoạn "
+        "cuối hoặc "
+        "riêng một dòng. Phụ lục kết thúc bằng bảng hoặc hình không bị nêu."
+    ),
+    sure=False,
+)
+def ending(case: Case) -> Iterator[Fault]:
+    """./. at the end of the body and of appendices."""
+    yield from _ending(case.letter.items, PartName.BODY, strict=True)
+    for appendix in case.letter.appendices:
+        yield from _ending(appendix.items, PartName.APPENDIX_BODY, strict=False)
+
+
+def _ending(items: Sequence[Item], part: PartName, *, strict: bool) -> Iterator[Fault]:
+    written = [i for i in items if i.role not in {Role.SPACER, Role.PICTURE}]
+    if not written:
+        return
+    last = next((i for i in reversed(written) if i.role is not Role.TABLE), written[-1])
+    early = [i for i in written if i is not last and i.role is not Role.TABLE and _END_INSIDE.search(i.text)]
+    if early:
+        yield Fault(
+            place_of(early[0], part), said("có ./. trước khi hết nội dung", "./. before the end", early)
+        )
+    ends_open = written[-1] is not last or items[-1].role is Role.PICTURE
+    tail = last.text[-12:]
+    if _END.search(last.text) or (not strict and ends_open) or early:
+        return
+    if _NEARLY_END.search(last.text):
+        yield Fault(
+            place_of(last, part), said(f"kết thúc bằng “{tail}”, không phải ./.", f"ends with “{tail}”")
+        )
+    elif strict or last.role is not Role.NOTE:
+        yield Fault(
+            place_of(last, part), said(f"kết thúc bằng “{tail}”, thiếu ./.", f"ends with “{tail}”, no ./.")
+        )
+
+
+@rule(
+    "TT-90",
+    Severity.INFO,
+    "Phụ lục I, II.6đ",
+    asks=(
+        "Dưới khoản là điểm: a), b), c) …; Nghị định không quy định gạch đầu dòng.",
+        "Below khoản stand điểm: a), b), c) …; the decree knows no bullets.",
+    ),
+    mend=(
+        "Cân nhắc đổi gạch đầu dòng thành điểm a), b), c) để viện dẫn được.",
+        "Consider điểm a), b), c), which can be cited.",
+    ),
+    wrong="- Bảo hiểm xã hội huyện chủ trì …;",
+    right="a) Bảo hiểm xã hội huyện chủ trì …;",
+    why="Chỉ là gợi ý, nêu một lần cho cả văn bản.",
+)
+def bullets(case: Case) -> Iterator[Fault]:
+    """Bullets in the body."""
+    found = [i for i in case.letter.items if i.role in BULLETS]
+    if found:
+        marks = " ".join(dict.fromkeys(i.mark for i in found))
+        yield Fault(place_of(found[0]), said(f"dùng gạch đầu dòng {marks}", f"bullets {marks}", found))

@@ -1,0 +1,152 @@
+"""What rules of the body measure: letters, sizes, indents, lines, and places told for several paragraphs "
+"at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from engine.rules.finding import Place, Said, at
+from engine.rules.letter import Item, Letter, PartName, Role
+from engine.typography.measure import width_mm
+from engine.word.values import TWIPS_PER_MM, Run
+
+TEXT = frozenset(
+    {
+        Role.PROSE,
+        Role.DIEU,
+        Role.KHOAN,
+        Role.DIEM,
+        Role.DECIMAL,
+        Role.DASH,
+        Role.PLUS,
+        Role.BASIS,
+        Role.SECTION,
+    }
+)
+"""Running text and the headings that stand in its line."""
+BULLETS = frozenset({Role.DASH, Role.PLUS})
+_TITLE_MOST = 140
+_SHOWN = 8
+_SURELY_SHORT, _SURELY_LONG = 45, 125
+"""Letters: below, a paragraph takes one line; above, more than one, whatever its letters are."""
+
+
+def number(value: float) -> str:
+    """A number as Vietnamese writes it: 12,5."""
+    return f"{round(value, 2):g}".replace(".", ",")
+
+
+def cm(twips: float) -> str:
+    """A length in centimetres: "1,27 cm"."""
+    return f"{number(round(twips / TWIPS_PER_MM / 10, 2))} cm"
+
+
+def place_of(item: Item, part: PartName | None = None) -> Place:
+    """The place of an item of the body."""
+    return at(item.strip, part or (PartName.BASIS if item.role is Role.BASIS else PartName.BODY))
+
+
+def also(items: Sequence[Item]) -> Said:
+    """Which paragraphs, where a fault is shared by several: told after the first, whose place the fault "
+    "bears."""
+    if len(items) < 2:
+        return Said("", "")
+    numbers = ", ".join(str(i.paragraph.number) for i in items[:_SHOWN])
+    more = " …" if len(items) > _SHOWN else ""
+    return Said(f" ({len(items)} đoạn: đoạn {numbers}{more})", f" ({len(items)} paragraphs: {numbers}{more})")
+
+
+def said(vi: str, en: str, items: Sequence[Item] = ()) -> Said:
+    """A text in both languages, with the paragraphs that share it."""
+    rest = also(items)
+    return Said(vi + rest.vi, en + rest.en)
+
+
+def letters(item: Item) -> tuple[Run, ...]:
+    """The runs with letters or digits that stand on the line: no raised signs of notes."""
+    return tuple(r for r in item.strip.runs if not r.look.raised and any(c.isalnum() for c in r.text))
+
+
+def sizes(runs: Iterable[Run]) -> Counter[float]:
+    """How many letters of each size."""
+    count: Counter[float] = Counter()
+    for run in runs:
+        count[run.look.size] += len(run.text.strip())
+    return count
+
+
+def body_size(letter: Letter) -> float | None:
+    """The size of most letters of the body's running text; None where there is none."""
+    count: Counter[float] = Counter()
+    for item in letter.prose():
+        count.update(sizes(letters(item)))
+    return count.most_common(1)[0][0] if count else None
+
+
+def start(item: Item) -> int:
+    """Where the first line begins, twips from the edge of its column."""
+    return item.paragraph.shape.left + item.paragraph.shape.first
+
+
+def body_start(letter: Letter) -> int | None:
+    """Where first lines of the body begin most often; headings left out."""
+    count = Counter(start(i) for i in letter.prose() if i.role is not Role.DIEU)
+    return count.most_common(1)[0][0] if count else None
+
+
+def lines_of(item: Item) -> float:
+    """How many lines the paragraph takes, about: its width as one line against its column."""
+    paragraph, shape = item.paragraph, item.paragraph.shape
+    text = item.text
+    if "\n" in item.strip.raw:
+        return 2.0
+    if len(text) < _SURELY_SHORT:
+        return 1.0
+    if len(text) > _SURELY_LONG:
+        return 2.0
+    runs = item.strip.runs
+    size = runs[0].look.size if runs else 14.0
+    bold = bool(runs) and runs[0].look.bold
+    room = (paragraph.frame.width - shape.left - shape.right - shape.first) / TWIPS_PER_MM
+    return width_mm(text, size, bold=bold) / room if room > 0 else 2.0
+
+
+def is_long(item: Item) -> bool:
+    """Takes more than one line."""
+    return lines_of(item) > 1.0
+
+
+def bold_share(item: Item) -> float:
+    """The share of its letters that are bold, its mark left in."""
+    runs = letters(item)
+    total = sum(len(r.text) for r in runs)
+    return sum(len(r.text) for r in runs if r.look.bold) / total if total else 0.0
+
+
+def italic_share(item: Item) -> float:
+    """The share of its letters that are italic."""
+    runs = letters(item)
+    total = sum(len(r.text) for r in runs)
+    return sum(len(r.text) for r in runs if r.look.italic) / total if total else 0.0
+
+
+def following(items: Sequence[Item], place: int) -> Item | None:
+    """The next item that is no blank line."""
+    return next((i for i in items[place + 1 :] if i.role is not Role.SPACER), None)
+
+
+_CONTENT = frozenset({Role.PROSE, Role.DIEM, Role.DASH, Role.PLUS, Role.DECIMAL, Role.NOTE, Role.TABLE})
+
+
+def is_titled(items: Sequence[Item], place: int) -> bool:
+    """Whether a khoản or Điều is a title on a line of its own, above its content (Phụ lục I, II.6đ).
+
+    A title ends with no mark (a colon is left to its author) and something of a lower level stands under it.
+    """
+    item, below = items[place], following(items, place)
+    title = item.title.rstrip()
+    if not title or len(title) > _TITLE_MOST or not (title[-1].isalpha() or title[-1] in ')”"'):
+        return False
+    content = _CONTENT | ({Role.KHOAN} if item.role is Role.DIEU else set())
+    return below is not None and below.role in content
