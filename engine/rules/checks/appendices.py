@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from engine.errors import Severity
 from engine.rules.case import Case
 from engine.rules.finding import Fault, Place, Said, at
-from engine.rules.letter import Appendix, Item, Letter, Part, PartName, Role, plain
+from engine.rules.letter import Appendix, Item, Letter, Part, PartName, Role
 from engine.rules.prose import number, place_of, said
-from engine.rules.recognise.fold import bare, fold, is_upper
+from engine.rules.recognise.fold import is_upper
 from engine.rules.recognise.numbers import roman_value
 from engine.rules.registry import rule
 from engine.word.mends import Mend, SetLook, SetShape
@@ -29,11 +29,6 @@ _OWN = re.compile(r"^[^.;]{0,40}?\bnày\b")
 _CONTRACT = re.compile(r"^\s+(?:của\s+)?hợp đồng", re.IGNORECASE)
 _ATTACHED = re.compile(r"kèm theo|đính kèm|gửi kèm|dưới đây|sau đây", re.IGNORECASE)
 _ISSUED_WITH = re.compile(r"^\(?\s*(?:được\s+)?ban hành kèm theo", re.IGNORECASE)
-    "UBND": "UY BAN NHAN DAN",
-    "HDND": "HOI DONG NHAN DAN",
-    "BHXH": "BAO HIEM XA HOI",
-    "TP": "THANH PHO",
-}
 
 
 @rule(
@@ -131,7 +126,8 @@ def _unmentioned(letter: Letter, named: Sequence[tuple[Item, str, tuple[str, ...
         if not (called or general or (attached and not named)):
             name = _name(appendix)
             yield Fault(
-                place_of_appendix(appendix), said(f"nội dung không nhắc {name}", f"the text does not refer to {name}")
+                place_of_appendix(appendix),
+                said(f"nội dung không nhắc {name}", f"the text does not refer to {name}"),
             )
     loose = [item for item, word, _ in named if word == "phụ lục"]
     if letter.appendices and loose and len(loose) == len(named):
@@ -235,12 +231,16 @@ def label_and_title(case: Case) -> Iterator[Fault]:
         if _is_issued_with(appendix):
             continue
         if appendix.label is None:
-            yield Fault(place_of_appendix(appendix), said("phần kèm theo không có từ “Phụ lục”", "no line “Phụ lục”"))
+            yield Fault(
+                place_of_appendix(appendix), said("phần kèm theo không có từ “Phụ lục”", "no line “Phụ lục”")
+            )
         else:
             yield from _label(appendix.label, appendix.title)
             yield from look_faults(appendix.label, "từ “Phụ lục”", case.law.size(PartName.APPENDIX_LABEL))
         if appendix.title is None:
-            yield Fault(place_of_appendix(appendix), said("phụ lục không có tên", "the appendix has no title"))
+            yield Fault(
+                place_of_appendix(appendix), said("phụ lục không có tên", "the appendix has no title")
+            )
         else:
             if not is_upper(appendix.title.text) and not all(r.look.caps for r in appendix.title.runs):
                 yield Fault(

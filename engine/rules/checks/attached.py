@@ -19,6 +19,11 @@ _DATE = re.compile(r"ngày\s*(\d{1,2})\s*(?:tháng|[/.-])\s*(\d{1,2})\s*(?:năm|
 _ISSUER = re.compile(r"\bcủa\s+(?P<issuer>[^()]+?)\s*[).;]*$")
 _PLACE_DATE = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})", re.IGNORECASE)
 _SHORT = {
+    "UBND": "UY BAN NHAN DAN",
+    "HDND": "HOI DONG NHAN DAN",
+    "BHXH": "BAO HIEM XA HOI",
+    "TP": "THANH PHO",
+}
 
 
 @rule(
@@ -48,7 +53,8 @@ def attached_to(case: Case) -> Iterator[Fault]:
     for appendix in case.letter.appendices:
         if appendix.note is None:
             yield Fault(
-                place_of_appendix(appendix), said("phụ lục không có dòng “(Kèm theo …)”", "no line “(Kèm theo …)”")
+                place_of_appendix(appendix),
+                said("phụ lục không có dòng “(Kèm theo …)”", "no line “(Kèm theo …)”"),
             )
             continue
         yield from look_faults(
