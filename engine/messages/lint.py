@@ -55,9 +55,9 @@ TEXTS = {
         "Do not open files of unknown origin. If it is a true letter with many pictures: Picture Format → Compress Pictures, save.",
     ),
     "LINT-TOO-LONG": Text(
-        "văn bản quá dài để kiểm tra ({paragraphs} đoạn, {elements} thành phần; nhiều nhất {most} đoạn).",
+        "văn bản quá dài để kiểm tra ({paragraphs} đoạn, {nodes} thành phần; nhiều nhất {most} đoạn, {most_nodes} thành phần).",
         "Tách các danh sách dài thành tệp phụ lục riêng (ví dụ Excel), rồi kiểm tra phần văn bản.",
-        "the text is too long to be checked ({paragraphs} paragraphs, {elements} elements; at most {most} paragraphs).",
+        "the text is too long to be checked ({paragraphs} paragraphs, {nodes} elements and attributes; at most {most} and {most_nodes}).",
         "Move long lists to an appendix file of their own (Excel, say), then check the letter.",
     ),
     "LINT-HARMFUL": Text(

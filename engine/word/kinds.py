@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from engine.errors import Problem, Where
 
@@ -41,15 +41,14 @@ OTHER_FOLDERS = ("xl/", "ppt/", "visio/")
 _BYTE_ORDER = b"\xef\xbb\xbf"
 
 
-def not_a_word_file(data: bytes, where: Where) -> Problem | None:
+def not_a_word_file(data: bytes, where: Where) -> Iterator[Problem]:
     """A problem for bytes that are no zip at all: another format, an old or encrypted Word file, nothing."""
     if not data.strip(b"\0 \r\n\t"):
-        return Problem("LINT-EMPTY", where)
-    if data.startswith(_OLE):
-        return _ole(data, where)
-    if data.startswith(b"PK"):
-        return None
-    return Problem("LINT-NOT-DOCX", where, {"found": _kind(data)})
+        yield Problem("LINT-EMPTY", where)
+    elif data.startswith(_OLE):
+        yield _ole(data, where)
+    elif not data.startswith(b"PK"):
+        yield Problem("LINT-NOT-DOCX", where, {"found": _kind(data)})
 
 
 def _ole(data: bytes, where: Where) -> Problem:

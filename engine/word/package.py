@@ -23,8 +23,8 @@ from engine.word.relations import Relation, read_relations, source_part
 
 _TYPES = "[content_types].xml"
 _MOST_PARTS = 2_000
-_MOST_BYTES = 128 * 1024 * 1024
-_MOST_XML = 32 * 1024 * 1024
+_MOST_BYTES = 64 * 1024 * 1024
+_MOST_XML = 24 * 1024 * 1024
 _MOST_RATIO = 200
 _SMALL = 1024 * 1024
 _READ = frozenset(
@@ -72,9 +72,9 @@ def open_package(data: bytes, name: str) -> Package:
     zip bomb, macros, embedded programs, content loaded from outside, XML with a DTD, more text than a letter has.
     """
     where = Where(name)
-    refusal = not_a_word_file(data, where)
-    if refusal is not None:
-        raise InputError(refusal)
+    _refuse(*not_a_word_file(data, where))
+    if len(data) > _MOST_BYTES:
+        _refuse(Problem("LINT-TOO-LARGE", where, {"parts": 1, "size": len(data) // _SMALL}))
     parts = _unpack(data, where)
     names = {part.lower(): part for part in parts}
     relations = _relations(parts, names, where)
@@ -82,25 +82,24 @@ def open_package(data: bytes, name: str) -> Package:
     if main not in parts or main.startswith(OTHER_FOLDERS):
         raise InputError(office_kind(parts, where))
     types = _root(names[_TYPES], parts, where) if _TYPES in names else None
-    problems = [*suspicion.in_relations(relations, where), *suspicion.in_types(types, main, parts, where)]
-    if problems:
-        raise InputError(problems)
+    _refuse(*suspicion.in_relations(relations, where), *suspicion.in_types(types, main, parts, where))
     roots = _parse(parts, _to_read(main, relations, parts), where)
     if roots[main].tag != xml.q("w:document"):
         raise InputError(Problem("LINT-NO-TEXT", where))
-    problems = [p for part, root in roots.items() for p in suspicion.in_text(part, root, parts[part], where)]
-    if problems:
-        raise InputError(problems)
+    _refuse(*(p for part, root in roots.items() for p in suspicion.in_text(part, root, parts[part], where)))
     return Package(MappingProxyType(parts), main, MappingProxyType(roots), MappingProxyType(relations))
+
+
+def _refuse(*problems: Problem) -> None:
+    if problems:
+        raise InputError(suspicion.told_once(problems))
 
 
 def _unpack(data: bytes, where: Where) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            problems = [*_oversize(entries, where), *_misnamed(entries, where)]
-            if problems:
-                raise InputError(problems)
+            _refuse(*_oversize(entries, where), *_misnamed(entries, where))
             return {_plain(e.filename): _inflate(archive, e, where) for e in entries}
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError) as error:
         _damaged("", error, where)
@@ -161,12 +160,13 @@ def _is_xml(name: str) -> bool:
 def _relations(
     parts: Mapping[str, bytes], names: Mapping[str, str], where: Where
 ) -> dict[str, Mapping[str, Relation]]:
+    links = [name for name in parts if name.lower().endswith(".rels")]
+    described = [*links, *(names[name] for name in (_TYPES,) if name in names)]
+    _refuse(*suspicion.too_long([parts[name] for name in described], where))
     found: dict[str, Mapping[str, Relation]] = {}
-    for name in parts:
-        if name.lower().endswith(".rels"):
-            source = source_part(name)
-            root = _root(name, parts, where)
-            found[names.get(source.lower(), source)] = read_relations(root, source, names)
+    for name in links:
+        source = source_part(name)
+        found[names.get(source.lower(), source)] = read_relations(_root(name, parts, where), source, names)
     if "" not in found:
         raise InputError(office_kind(parts, where))
     return found
@@ -182,9 +182,7 @@ def _to_read(
 
 
 def _parse(parts: Mapping[str, bytes], names: Mapping[str, None], where: Where) -> dict[str, etree._Element]:
-    problem = suspicion.too_long([parts[name] for name in names], where)
-    if problem is not None:
-        raise InputError(problem)
+    _refuse(*suspicion.too_long([parts[name] for name in names], where))
     return {name: _root(name, parts, where) for name in names}
 
 

@@ -16,8 +16,8 @@ from engine.word import xml
 from engine.word.relations import Relation
 
 MOST_PARAGRAPHS = 20_000
-_MOST_TAGS = 800_000
-_MOST_ATTRIBUTES = 800_000
+_MOST_NODES = 800_000
+"""Elements and attributes; each takes some 200 bytes of memory."""
 _PARAGRAPH = re.compile(rb"<(?:[\w.-]+:)?p[\s/>]")
 _MACROS = re.compile(r"vba|macroEnabled|keyMapCustomizations|attachedToolbars", re.I)
 _MACRO_LINKS = frozenset({"vbaproject", "wordvbadata", "keymapcustomizations", "attachedtoolbars"})
@@ -36,19 +36,27 @@ def has_doctype(content: bytes) -> bool:
     return b"<!DOCTYPE" in content or (b"\0" in content and b"<!DOCTYPE" in content.replace(b"\0", b""))
 
 
-def too_long(contents: Iterable[bytes], where: Where) -> Problem | None:
+def too_long(contents: Iterable[bytes], where: Where) -> Iterator[Problem]:
     """A problem where the parts hold more than any letter does; counted in the bytes, before a tree is built."""
-    paragraphs = tags = attributes = 0
+    paragraphs = nodes = 0
     for content in contents:
         flat = content.replace(b"\0", b"") if b"\0" in content else content
-        tags += flat.count(b"<") - flat.count(b"</")
-        attributes += flat.count(b"=")
+        nodes += flat.count(b"<") - flat.count(b"</") + flat.count(b"=")
         if len(flat) > 3 * MOST_PARAGRAPHS:
             paragraphs += sum(1 for _ in _PARAGRAPH.finditer(flat))
-    if paragraphs > MOST_PARAGRAPHS or tags > _MOST_TAGS or attributes > _MOST_ATTRIBUTES:
-        counts = {"paragraphs": paragraphs, "elements": tags, "most": MOST_PARAGRAPHS}
-        return Problem("LINT-TOO-LONG", where, counts)
-    return None
+    if paragraphs > MOST_PARAGRAPHS or nodes > _MOST_NODES:
+        counts = {
+            "paragraphs": paragraphs,
+            "nodes": nodes,
+            "most": MOST_PARAGRAPHS,
+            "most_nodes": _MOST_NODES,
+        }
+        yield Problem("LINT-TOO-LONG", where, counts)
+
+
+def told_once(problems: Iterable[Problem]) -> list[Problem]:
+    """One problem of each code for each part: a thousand linked pictures are one fault."""
+    return list({(p.code, p.params.get("part")): p for p in problems}.values())
 
 
 def in_relations(relations: Mapping[str, Mapping[str, Relation]], where: Where) -> Iterator[Problem]:

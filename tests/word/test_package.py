@@ -219,6 +219,29 @@ def test_content_loaded_from_outside_is_refused(kind: str, target: str) -> None:
     assert _codes(_linked(kind, target)) == {"LINT-EXTERNAL"}
 
 
+def test_a_thousand_linked_pictures_are_one_fault() -> None:
+    links = "".join(
+        f'<Relationship Id="i{n}" Type="{_OFFICE}/image" Target="http://e.vn/{n}"/>' for n in range(1000)
+    )
+    parts = unzipped(plain())
+    rels = parts["word/_rels/document.xml.rels"].replace(
+        b"</Relationships>", f"{links}</Relationships>".encode()
+    )
+    with pytest.raises(InputError) as caught:
+        open_package(zipped(parts | {"word/_rels/document.xml.rels": rels}), "thu.docx")
+    assert len(caught.value.problems) == 1
+
+
+def test_endless_relationships_are_refused_before_a_tree_is_built() -> None:
+    links = b'<Relationship a="" b=""/>' * 300_000
+    rels = b"<Relationships>" + links + b"</Relationships>"
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in (unzipped(plain()) | {"_rels/.rels": rels}).items():
+            archive.writestr(name, content)
+    assert _codes(target.getvalue()) == {"LINT-TOO-LONG"}
+
+
 def test_an_address_is_outside_even_where_the_file_says_inside() -> None:
     assert _codes(_linked("image", "http://e.vn/a.png", "Internal")) == {"LINT-EXTERNAL"}
 
