@@ -77,9 +77,7 @@ def open_library(places: Places, folders: frozenset[str] | None = None) -> Libra
     from engine.spec.library import FOLDERS, load_library
 
     wanted = FOLDERS if folders is None else folders
-    library, problems = load_library(
-        places.specs, available(), wanted, rule_ids() if "rules" in wanted else ()
-    )
+    library, problems = load_library(places.specs, available(), wanted, rule_ids)
     if errors_only(problems):
         raise InputError(problems)
     return library

@@ -48,9 +48,9 @@ def check_file(path: Path, library: Library) -> tuple[Problem, ...]:
         located = read_yaml(path)
         value, problems = read_model(located, KINDS[kind].model, _names_with(located, library))
         if isinstance(value, RuleSet):
-            return (*problems, *ruleset_faults([(located, value)], library.rules))
+            return (*problems, *ruleset_faults([(located, value)], library.rule_ids))
         return problems
-    problems = load_library(library.root, library.channels, rules=library.rules)[1]
+    problems = load_library(library.root, library.channels, rule_ids=library.rule_ids)[1]
     return tuple(p for p in problems if Path(p.where.file).resolve() == place)
 
 

@@ -20,7 +20,7 @@ from engine.model.ruleset import RuleSet
 from engine.spec.directory_faults import Homes
 from engine.spec.located import Located, display_name, problem_at
 from engine.spec.reading import read_model
-from engine.spec.ruleset_faults import ruleset_faults
+from engine.spec.ruleset_faults import RuleIds, ruleset_faults
 from engine.spec.yaml_source import read_yaml
 
 _HEAD_BYTES = 4096
@@ -30,7 +30,10 @@ _Model = TypeVar("_Model", bound=Written)
 
 @dataclass(frozen=True)
 class Library:
-    """What directives may refer to. `channels` are the ways of delivery that exist, `rules` the ids of all rules."""
+    """What directives may refer to. `channels` are the ways of delivery that exist.
+
+    `rule_ids` gives the ids of the linter's rules; it is asked only when something has to be compared with them.
+    """
 
     root: Path
     directory: Directory = field(default_factory=lambda: Directory.of(()))
@@ -40,7 +43,7 @@ class Library:
     calendars: tuple[Calendar, ...] = ()
     channels: tuple[str, ...] = ()
     rule_sets: tuple[RuleSet, ...] = ()
-    rules: tuple[str, ...] = ()
+    rule_ids: RuleIds = tuple
 
     @cached_property
     def directive_paths(self) -> Mapping[str, tuple[Path, ...]]:
@@ -86,7 +89,6 @@ class Library:
             "forms": tuple(sorted(self.form_ids)),
             "directives": tuple(self.directive_paths),
             "channels": self.channels,
-            "rules": self.rules,
         }
 
 
@@ -94,16 +96,16 @@ FOLDERS = frozenset({"agencies", "doctypes", "forms", "calendars", "rules"})
 
 
 def load_library(
-    root: Path, channels: Iterable[str] = (), folders: frozenset[str] = FOLDERS, rules: Iterable[str] = ()
+    root: Path, channels: Iterable[str] = (), folders: frozenset[str] = FOLDERS, rule_ids: RuleIds = tuple
 ) -> tuple[Library, tuple[Problem, ...]]:
     """The library under a specs folder, with every problem of its files; what is sound is kept and usable.
 
-    `folders` are those to read, for whoever only wants to look at one of them. `rules` are the ids of the rules
-    that exist; where none are given, what rule sets say of rules is not compared with them.
+    `folders` are those to read, for whoever only wants to look at one of them. Where `rule_ids` gives none, what
+    rule sets say of rules is not compared with them.
     """
-    channels, rules = tuple(channels), tuple(rules)
+    channels = tuple(channels)
     if not root.is_dir():
-        return Library(root, channels=channels, rules=rules), (
+        return Library(root, channels=channels, rule_ids=rule_ids), (
             problem_at(Where(display_name(root)), "SPEC-NO-FOLDER"),
         )
     problems: list[Problem] = []
@@ -123,10 +125,18 @@ def load_library(
     directory = Directory.of(agencies.values(), groups.values())
     problems.extend(homes.faults(directory))
     written = tuple(_read_all(root, "rules", RuleSet, problems, folders))
-    problems.extend(ruleset_faults(written, rules))
+    problems.extend(ruleset_faults(written, rule_ids))
     rule_sets = tuple(rule_set for _, rule_set in written)
     library = Library(
-        root, directory, doctypes, act_types, forms, calendars, channels, rule_sets=rule_sets, rules=rules
+        root,
+        directory,
+        doctypes,
+        act_types,
+        forms,
+        calendars,
+        channels,
+        rule_sets=rule_sets,
+        rule_ids=rule_ids,
     )
     return library, tuple(sorted(problems, key=Problem.sort_key))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -12,12 +12,13 @@ from engine.spec.located import Located, problem_at
 from engine.spec.schema_faults import nearest
 
 Written = tuple[Located, RuleSet]
+RuleIds = Callable[[], tuple[str, ...]]
 
 
-def ruleset_faults(written: Sequence[Written], rules: Sequence[str]) -> Iterator[Problem]:
-    """Every fault; rules are not compared where none are known."""
+def ruleset_faults(written: Sequence[Written], rule_ids: RuleIds) -> Iterator[Problem]:
+    """Every fault; rules are not compared where none are known, nor asked for where none is named."""
     for located, rule_set in written:
-        if rules:
+        if rule_set.adjusted and (rules := rule_ids()):
             yield from _unknown_rules(located, rule_set, rules)
     for (first, one), (second, other) in combinations(written, 2):
         if one.id == other.id and _overlap(one, other):

@@ -86,7 +86,7 @@ def stale_schemas(library: Library) -> tuple[str, ...]:
 
 
 def _schema(kind: SpecKind, library: Library) -> dict[str, Any]:
-    return schema_of(kind.model, kind.title, kind.description, library.names)
+    return schema_of(kind.model, kind.title, kind.description, {**library.names, "rules": library.rule_ids()})
 
 
 def _read(path: Path) -> Any:

@@ -25,11 +25,11 @@ def root(tmp_path: Path) -> Path:
 
 
 def loaded(root: Path) -> Library:
-    return load_library(root, rules=RULES)[0]
+    return load_library(root, rule_ids=lambda: RULES)[0]
 
 
 def found(root: Path) -> list[tuple[str, str, str]]:
-    return [(p.code, p.where.path, p.suggestion) for p in load_library(root, rules=RULES)[1]]
+    return [(p.code, p.where.path, p.suggestion) for p in load_library(root, rule_ids=lambda: RULES)[1]]
 
 
 def write(root: Path, name: str, *changes: tuple[str, str]) -> Path:
