@@ -91,6 +91,7 @@ class RuleSet(Written):
     subject_gap: float = Field(title="Cách trích yếu", description="Khoảng cách giữa số, ký hiệu và trích yếu công văn, pt.")
     subject_lines: int = Field(title="Số dòng trích yếu", description="Quá số dòng này thì cảnh báo.")
     signature_room: float = Field(title="Chỗ ký", description="Khoảng trống nhỏ nhất cho chữ ký, mm.")
+    signature_lines: int = Field(3, title="Số dòng chỗ ký", description="Từ số dòng trống này giữa chức vụ và họ tên thì đủ chỗ ký.")
     points: Line = Field(title="Chữ cái của điểm", description="Thứ tự chữ cái đánh điểm, cách nhau bằng dấu cách.")
     urgent: tuple[Mark, ...] = Field(title="Dấu độ khẩn", description="Các mức độ khẩn.")
     circulation: tuple[Mark, ...] = Field(title="Chỉ dẫn lưu hành", description="Các dấu chỉ phạm vi lưu hành.")

@@ -9,7 +9,7 @@ from engine.errors import Severity
 from engine.rules.case import Case
 from engine.rules.finding import Fault, Said, at, nowhere
 from engine.rules.form import Form, centring, form_faults, number_words
-from engine.rules.letter import Part, PartName, Strip
+from engine.rules.letter import Part, PartName, Signature, Strip
 from engine.rules.measuring import extent, is_centred, mm
 from engine.rules.registry import rule
 
@@ -203,7 +203,7 @@ def _may_print_titles(case: Case) -> bool:
     ),
     wrong="PHÓ GIÁM ĐỐC\nNguyễn Văn Mẫu",
     right="PHÓ GIÁM ĐỐC\n\n\n\nNguyễn Văn Mẫu",
-    why="Ảnh chữ ký nằm giữa chức vụ và họ tên được tính là chỗ ký.",
+    why="Đủ chỗ là từ 20 mm hoặc từ 3 dòng trống. Ảnh chữ ký nằm giữa chức vụ và họ tên được tính là chỗ ký.",
     sure=False,
 )
 def room_to_sign(case: Case) -> Iterator[Fault]:
@@ -217,10 +217,28 @@ def room_to_sign(case: Case) -> Iterator[Fault]:
                 "The distance between title and name is unknown, so the room for a signature is not checked",
             )
             yield Fault(at(signature.name), said, severity=Severity.INFO)
-        elif signature.room < least:
+        elif signature.room < least and _blank_lines(case, signature) < case.law.signature_lines:
             room = number_words(round(signature.room))
             said = Said(
                 f"chỉ có {room} mm, cần từ {number_words(least)} mm",
                 f"only {room} mm, {number_words(least)} mm are needed",
             )
             yield Fault(at(signature.name), said)
+
+
+def _blank_lines(case: Case, signature: Signature) -> int:
+    """Lines between title and name that are high enough to be signed on; what stands beside them does not count."""
+    assert signature.name is not None
+    above, below = signature.authority[-1].last, signature.name.first
+    if above.paragraph.key == below.paragraph.key:
+        return above.paragraph.text.count("\n", above.end, below.start) - 1
+    least = case.law.size("noi-nhan-muc")[0]
+    between = [
+        p
+        for p in case.letter.word.paragraphs
+        if above.paragraph.number < p.number < below.paragraph.number
+        and p.frame.cell == below.paragraph.frame.cell
+    ]
+    high = [p for p in between if max([p.mark.size, *(r.look.size for r in p.runs)]) >= least]
+    breaks = above.paragraph.text.count("\n", above.end) + below.paragraph.text.count("\n", 0, below.start)
+    return breaks + sum(1 + p.text.count("\n") for p in high)

@@ -1,0 +1,294 @@
+"""Ô 9b: the label "Nơi nhận", the list below it and its last line, Lưu (Phụ lục I, II.9)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engine.errors import Severity
+from engine.rules.case import Case
+from engine.rules.finding import Fault, Said, at, nowhere
+from engine.rules.form import Form, form_faults
+from engine.rules.letter import Letter, Part, PartName, Strip, plain
+from engine.rules.measuring import extent
+from engine.rules.registry import rule
+from engine.word.mends import Mend, SetShape, SetText
+
+_LABEL = "Nơi nhận:"
+_DASH = re.compile(r"^-(?:\s|$)")
+_ANY_DASH = re.compile(r"^\s*[-–—+•*·]\s*")
+_COPIES_BESIDE = re.compile(r"^\(?[^\W\d_.]{0,6}\.?\s*\(?\s*\d+\s*(?:b|bản)?\s*\)?\.?$")
+_TORN = re.compile(r"^\([^()]*\)\s*[;.]?$")
+_LATE_PURPOSE = re.compile(r"[;.]\s*\((?P<purpose>[^()]*)\)\s*[;.]?$")
+_AS_ABOVE = re.compile(r"^Như trên(?:\s*\([^()]*\))?$")
+_FILE = re.compile(r"^Lưu: VT(?:, \S.*?)?(?: ?\(\d+\s?b?(?:ản)?\))?$")
+_EDGE = 3.0
+"""mm from the left edge that still is flush left."""
+
+
+@rule(
+    "TT-69",
+    Severity.ERROR,
+    "Phụ lục I, II.9d",
+    asks=(
+        "Từ “Nơi nhận:” trình bày trên một dòng riêng, sát lề trái, ngang hàng với quyền hạn, chức vụ của "
+        "người ký, cỡ 12, "
+        "kiểu chữ nghiêng, đậm, sau có dấu hai chấm.",
+        "“Nơi nhận:” stands on its own line, flush left, level with the signer's title, size 12, bold "
+        "italic, with a colon.",
+    ),
+    mend=(
+        "Đặt “Nơi nhận:” ở ô trái của bảng hai cột, cùng hàng với chức vụ; Home → Font: cỡ 12, Bold, Italic; "
+        "Home → Align Left.",
+        "Put “Nơi nhận:” in the left cell of a two-column table, level with the title; size 12, Bold, "
+        "Italic, Align Left.",
+    ),
+    wrong="NƠI NHẬN",
+    right="Nơi nhận:",
+    why="“Ngang hàng” xét theo hàng của bảng hoặc theo dòng chữ. Số bản ghi cạnh “Nơi nhận:” là lỗi của TT-74.",
+)
+def label(case: Case) -> Iterator[Fault]:
+    letter = case.letter
+    part = letter.receivers_label
+    if part is None:
+        yield Fault(nowhere(PartName.RECEIVERS_LABEL), Said("không thấy “Nơi nhận:”", "no “Nơi nhận:” found"))
+        return
+    yield from _label_words(part)
+    yield from form_faults(part, Form(case.law.size("noi-nhan"), bold=True, italic=True))
+    yield from _flush_left([part], (part.first.paragraph.key.ordinal,))
+    yield from _level(letter, part)
+
+
+def _label_words(part: Part) -> Iterator[Fault]:
+    if part.text != _LABEL:
+        yield Fault(
+            at(part), Said(f"ghi “{part.text}”, phải là “{_LABEL}”", f"“{part.text}” instead of “{_LABEL}”")
+        )
+    strip = part.last
+    rest = strip.paragraph.text[strip.end :].partition("\n")[0].partition("\t")[0]
+    words = plain(rest)
+    if words and not _COPIES_BESIDE.match(words) and not re.search(r"\s{4,}\S", rest):
+        said = Said(f"cùng dòng còn có “{words}”", f"“{words}” stands on the same line")
+        yield Fault(at(part), said)
+
+
+def _flush_left(parts: list[Part], only: tuple[int, ...] = ()) -> Iterator[Fault]:
+    """Lines that do not begin at the left edge of their column."""
+    for part in parts:
+        strip = part.first
+        place, paragraph = extent(strip), strip.paragraph
+        edge = paragraph.frame.left * 25.4 / 1440
+        if place is None or place.left - edge <= _EDGE:
+            continue
+        away = round(place.left - edge)
+        said = Said(
+            f"cách mép trái {away} mm, không sát lề trái", f"{away} mm from the left edge, not flush left"
+        )
+        alone = not paragraph.text[: strip.start] and "\t" not in paragraph.text
+        mends: tuple[Mend, ...] = (SetShape(paragraph.key, align="left", left=0, first=0),) if alone else ()
+        yield Fault(at(part), said, mends=mends)
+
+
+def _level(letter: Letter, part: Part) -> Iterator[Fault]:
+    """Whether the label stands in the row, or on the line, of the first title."""
+    titles = [s.authority[0].first.paragraph for s in letter.signatures if s.authority]
+    if not titles:
+        return
+    here = part.first.paragraph
+    cell = here.frame.cell
+    if cell is not None and any(t.frame.cell is not None for t in titles):
+        rows = {(t.frame.cell.table, t.frame.cell.row) for t in titles if t.frame.cell is not None}
+        if (cell.table, cell.row) not in rows:
+            yield Fault(
+                at(part), Said("không cùng hàng với chức vụ người ký", "not in the row of the signer's title")
+            )
+    elif here.frame.box is not None or any(t.frame.box is not None for t in titles):
+        said = Said(
+            "Không xác định được vị trí hộp chữ nên không kiểm tra “Nơi nhận:” có ngang hàng với chức vụ không",
+            "The place of the text box is unknown, so it is not checked whether “Nơi nhận:” is level with "
+            "the title",
+        )
+        yield Fault(at(part), said, severity=Severity.INFO)
+    elif all(t.key != here.key for t in titles):
+        said = Said("không ngang hàng với chức vụ người ký", "not level with the signer's title")
+        yield Fault(at(part), said)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrong:
+    """One thing that is wrong with an item."""
+
+    said: Said
+    mends: tuple[Mend, ...] = ()
+
+
+@rule(
+    "TT-70",
+    Severity.ERROR,
+    "Phụ lục I, II.9d",
+    asks=(
+        "Danh sách nơi nhận cỡ 11, kiểu chữ đứng; mỗi nơi nhận một dòng sát lề trái, đầu dòng có gạch ngang, "
+        "cuối dòng có dấu "
+        "chấm phẩy; dòng cuối cùng kết thúc bằng dấu chấm.",
+        "The recipients are size 11, upright, one a line, flush left, each with a dash before and a "
+        "semicolon after it, the last "
+        "with a full stop.",
+    ),
+    mend=(
+        "Chọn danh sách: Home → Font: cỡ 11, bỏ Bold, Italic; Home → Align Left; gõ “- ” đầu dòng, “;” cuối "
+        "dòng, “.” ở dòng "
+        "cuối.",
+        "Select the list: size 11, no Bold or Italic, Align Left; type “- ” before, “;” after each line, “.” "
+        "after the last.",
+    ),
+    wrong="- Như trên,\nSở Nội vụ;",
+    right="- Như trên;\n- Sở Nội vụ;\n- Lưu: VT.",
+    why="Các dòng sai được nêu trong một kết quả. Ngoặc mục đích đặt sau dấu chấm phẩy là lỗi của TT-73; nội "
+    "dung dòng “Lưu” là "
+    "của TT-71.",
+)
+def listed(case: Case) -> Iterator[Fault]:
+    letter = case.letter
+    if not letter.receivers:
+        return
+    wrong = list(_wrong_items(letter))
+    if wrong:
+        text = Said("; ".join(w.said.vi for w in wrong), "; ".join(w.said.en for w in wrong))
+        mends = tuple(m for w in wrong for m in w.mends)
+        yield Fault(at(letter.receivers[0]), text, mends=mends)
+    whole = Part(PartName.RECEIVER, tuple(s for part in letter.receivers for s in part.strips))
+    yield from form_faults(whole, Form(case.law.size("noi-nhan-muc"), bold=False, italic=False))
+    yield from list(_flush_left(list(letter.receivers)))[:1]
+
+
+def _wrong_items(letter: Letter) -> Iterator[_Wrong]:
+    last = len(letter.receivers) - 1
+    for place, part in enumerate(letter.receivers):
+        if _TORN.match(part.text):
+            continue
+        yield from _dash(part)
+        yield from _ending(
+            part, "." if place == last else ";", free=place == last and letter.file_line is None
+        )
+
+
+def _dash(part: Part) -> Iterator[_Wrong]:
+    text, strip = part.text, part.first
+    if _DASH.match(text):
+        return
+    found = _ANY_DASH.match(strip.raw)
+    said = Said(f"“{text}” không có “- ” đầu dòng", f"“{text}” does not begin with “- ”")
+    if strip.paragraph.label or strip.paragraph.text[: strip.start].strip():
+        yield _Wrong(said)
+    else:
+        end = strip.start + (found.end() if found else 0)
+        yield _Wrong(said, (SetText(strip.paragraph.key, strip.start, end, "- "),))
+
+
+def _ending(part: Part, asked: str, *, free: bool) -> Iterator[_Wrong]:
+    text = part.text
+    if text.endswith(asked) or (free and text.endswith((";", "."))) or _LATE_PURPOSE.search(text):
+        return
+    name = "dấu chấm phẩy" if asked == ";" else "dấu chấm"
+    said = Said(f"“{text}” không kết thúc bằng {name}", f"“{text}” does not end with “{asked}”")
+    strip = part.last
+    raw = strip.raw.rstrip()
+    bare = raw.rstrip(" ,;.:\u00a0")
+    yield _Wrong(
+        said, (SetText(strip.paragraph.key, strip.start + len(bare), strip.start + len(raw), asked),)
+    )
+
+
+@rule(
+    "TT-71",
+    Severity.ERROR,
+    "Phụ lục I, II.9d",
+    asks=(
+        "Dòng cuối của nơi nhận: chữ “Lưu”, dấu hai chấm, “VT”, rồi dấu phẩy và chữ viết tắt đơn vị soạn "
+        "thảo, số bản lưu (nếu cần), "
+        "cuối cùng là dấu chấm.",
+        "The last line: “Lưu”, a colon, “VT”, then after a comma the drafting unit and the copies kept, if "
+        "needed, and a full stop.",
+    ),
+    mend=(
+        "Gõ dòng cuối theo mẫu “- Lưu: VT, <đơn vị soạn thảo>.” hoặc “- Lưu: VT.”",
+        "Type the last line as “- Lưu: VT, <drafting unit>.” or “- Lưu: VT.”",
+    ),
+    wrong="- Lưu VT.",
+    right="- Lưu: VT, VX.",
+    why="Dấu gạch đầu dòng và dấu chấm cuối dòng do TT-70 xét; ký hiệu người soạn thảo, số bản phát hành sau "
+    "dòng “Lưu” do TT-74 "
+    "xét.",
+)
+def file_line(case: Case) -> Iterator[Fault]:
+    letter = case.letter
+    part = letter.file_line
+    if part is None:
+        yield Fault(nowhere(PartName.FILE_LINE), Said("không có dòng “Lưu: VT”", "no line “Lưu: VT”"))
+        return
+    words = _ANY_DASH.sub("", part.text).rstrip(" .;,")
+    if not _FILE.match(words):
+        said = Said(f"ghi “{words}”", f"“{words}”")
+        yield Fault(at(part), said)
+    if letter.receivers and letter.receivers[-1].first != part.first:
+        said = Said("dòng “Lưu” không ở cuối danh sách", "“Lưu” is not the last line")
+        yield Fault(at(part), said)
+
+
+@rule(
+    "TT-72",
+    Severity.ERROR,
+    "Phụ lục I, II.9b",
+    asks=(
+        "Văn bản có “Kính gửi” thì dòng đầu tiên của nơi nhận là “- Như trên;”.",
+        "Where there is a “Kính gửi”, the first recipient is “- Như trên;”.",
+    ),
+    mend=(
+        "Thêm dòng “- Như trên;” đầu danh sách nơi nhận.",
+        "Add “- Như trên;” as the first line of the recipients.",
+    ),
+    wrong="- Sở Nội vụ;\n- Lưu: VT.",
+    right="- Như trên;\n- Sở Nội vụ;\n- Lưu: VT.",
+)
+def as_above(case: Case) -> Iterator[Fault]:
+    letter = case.letter
+    if letter.salutation is None or not letter.receivers:
+        return
+    first = letter.receivers[0]
+    if not _AS_ABOVE.match(_ANY_DASH.sub("", first.text).rstrip(" .;,")):
+        yield Fault(at(first), Said(f"dòng đầu là “{first.text}”", f"the first line is “{first.text}”"))
+
+
+@rule(
+    "TT-73",
+    Severity.WARNING,
+    "Phụ lục I, II.9d",
+    asks=(
+        "Mục đích gửi “(để b/c)”, “(để biết)” … đặt ngay sau nơi nhận, trước dấu chấm phẩy.",
+        "A purpose such as “(để b/c)” follows its recipient, before the semicolon.",
+    ),
+    mend=(
+        "Chuyển dấu chấm phẩy ra sau ngoặc: “- Giám đốc Sở (để b/c);”.",
+        "Move the semicolon behind the bracket: “- Giám đốc Sở (để b/c);”.",
+    ),
+    wrong="- Giám đốc Sở; (để b/c)",
+    right="- Giám đốc Sở (để b/c);",
+    sure=False,
+)
+def purpose_before_semicolon(case: Case) -> Iterator[Fault]:
+    for part in case.letter.receivers:
+        found = _LATE_PURPOSE.search(part.text)
+        if found and part.first != (case.letter.file_line.first if case.letter.file_line else None):
+            said = Said(
+                f"“({found['purpose']})” đứng sau dấu chấm phẩy",
+                f"“({found['purpose']})” after the semicolon",
+            )
+            yield Fault(at(part), said)
+
+
+def items(letter: Letter) -> tuple[Strip, ...]:
+    """The recipients who get a copy: no "Như trên", no Lưu, no purpose torn from its line."""
+    file = letter.file_line.first if letter.file_line else None
+    kept = [p for p in letter.receivers if p.first != file and not _TORN.match(p.text)]
+    return tuple(p.first for p in kept if not _AS_ABOVE.match(_ANY_DASH.sub("", p.text).rstrip(" .;,")))
