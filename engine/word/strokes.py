@@ -17,8 +17,9 @@ _BROKEN = re.compile(r"dot|dash|wave", re.I)
 _SOLID_LETTERS = "_‗¯‾–—―─━═"
 _LETTERS = frozenset(_SOLID_LETTERS + "-‐‑‒╌╍┄┅┈┉")
 _BLANKS = frozenset(" \u00a0\t")
-_BOX_ADVANCE = 0.6
-"""Box-drawing letters in ems, in the fonts that Word falls back to."""
+_ADVANCES = {"―": 1.0, "‗": 0.5, "‒": 0.5, "‾": 0.333, "‑": 0.333}
+_BOX_ADVANCE = 0.7085
+"""Ems of Times New Roman's letters that the metrics leave out; box-drawing ones are all as wide."""
 _RAISED = 0.65
 _FEWEST = 3
 _SHORTEST = 4.0
@@ -105,8 +106,9 @@ def _marks(runs: Sequence[Run]) -> Iterator[_Mark]:
 def _advance(letter: str, look: Look) -> float:
     size = look.size * (_RAISED if look.raised else 1)
     spacing = look.spacing * _POINTS_TO_MM
-    if "\u2500" <= letter <= "\u257f":
-        return _BOX_ADVANCE * size * _POINTS_TO_MM + spacing
+    ems = _ADVANCES.get(letter, _BOX_ADVANCE if "\u2500" <= letter <= "\u257f" else 0.0)
+    if ems:
+        return ems * size * _POINTS_TO_MM + spacing
     return width_mm(letter, size, bold=look.bold, italic=look.italic) + spacing
 
 

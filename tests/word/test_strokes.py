@@ -98,3 +98,9 @@ def test_bold_raised_and_spread_letters_have_their_own_width() -> None:
     assert wide == pytest.approx(width_mm("____", 13) + 4 * 2 * 25.4 / 72)
     small = _letters("______", look=Look(size=13, raised="superscript"))[0].length
     assert small < width_mm("______", 13)
+
+
+def test_box_drawing_letters_have_the_fonts_width() -> None:
+    (line,) = _letters("─" * 10, look=Look(size=14))
+    assert line.length == pytest.approx(10 * 1451 / 2048 * 14 * 25.4 / 72, rel=0.001)
+    assert line.solid
