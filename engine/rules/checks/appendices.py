@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from engine.errors import Severity
 from engine.rules.case import Case
 from engine.rules.finding import Fault, Place, Said, at
+from engine.rules.form import Form, centre_faults, form_faults
 from engine.rules.letter import Appendix, Item, Letter, Part, PartName, Role
-from engine.rules.prose import number, place_of, said
+from engine.rules.prose import place_of, said
 from engine.rules.recognise.fold import is_upper
 from engine.rules.recognise.numbers import roman_value
 from engine.rules.registry import rule
-from engine.word.mends import Mend, SetLook, SetShape
 
 _NUMERAL = r"(?:[IVXLC]+|\d{1,2}|[A-ZĐ])(?![\w/])"
 _MENTION = re.compile(
@@ -236,17 +236,17 @@ def label_and_title(case: Case) -> Iterator[Fault]:
             )
         else:
             yield from _label(appendix.label, appendix.title)
-            yield from look_faults(appendix.label, "từ “Phụ lục”", case.law.size(PartName.APPENDIX_LABEL))
+            yield from form_faults(appendix.label, Form(case.law.size(PartName.APPENDIX_LABEL), True, False))
+            yield from centre_faults(appendix.label)
         if appendix.title is None:
             yield Fault(
                 place_of_appendix(appendix), said("phụ lục không có tên", "the appendix has no title")
             )
         else:
-            if not is_upper(appendix.title.text) and not all(r.look.caps for r in appendix.title.runs):
-                yield Fault(
-                    at(appendix.title), said("tên phụ lục không in hoa", "the title is not in capitals")
-                )
-            yield from look_faults(appendix.title, "tên phụ lục", case.law.size(PartName.APPENDIX_TITLE))
+            yield from form_faults(
+                appendix.title, Form(case.law.size(PartName.APPENDIX_TITLE), True, False, upper=True)
+            )
+            yield from centre_faults(appendix.title)
 
 
 def _label(label: Part, title: Part | None) -> Iterator[Fault]:
@@ -256,32 +256,3 @@ def _label(label: Part, title: Part | None) -> Iterator[Fault]:
         yield Fault(
             at(label), said("tên phụ lục cùng dòng với từ “Phụ lục”", "the title stands on the label's line")
         )
-
-
-def look_faults(
-    part: Part, what: str, limits: tuple[float, float], *, bold: bool = True, italic: bool = False
-) -> Iterator[Fault]:
-    """Weight, slant, size and place of a line of the head."""
-    low, high = limits
-    runs = [r for r in part.runs if any(c.isalnum() for c in r.text)]
-    if any(r.look.bold is not bold for r in runs):
-        yield Fault(
-            at(part), said(f"{what} {'không in đậm' if bold else 'in đậm'}", "not bold" if bold else "bold")
-        )
-    if any(r.look.italic is not italic for r in runs):
-        mends = tuple(SetLook(s.paragraph.key, italic=True) for s in part.strips) if italic else ()
-        told = said(
-            f"{what} {'không in nghiêng' if italic else 'in nghiêng'}", "not italic" if italic else "italic"
-        )
-        yield Fault(at(part), told, mends=mends)
-    wrong = sorted({r.look.size for r in runs if not low <= r.look.size <= high})
-    if wrong:
-        asked = min(max(wrong[0], low), high)
-        resized: tuple[Mend, ...] = tuple(
-            SetLook(s.paragraph.key, tuple(r.ordinal for r in s.runs), size=asked) for s in part.strips
-        )
-        yield Fault(at(part), said(f"{what} cỡ {number(wrong[0])}", f"{wrong[0]:g} pt"), mends=resized)
-    off = [s.paragraph for s in part.strips if s.paragraph.shape.align != "center"]
-    if off:
-        centred = tuple(SetShape(p.key, align="center", left=0, first=0) for p in off)
-        yield Fault(at(part), said(f"{what} không canh giữa", "not centred"), mends=centred)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from engine.errors import Severity
 from engine.rules.case import Case
-from engine.rules.checks.appendices import look_faults, place_of_appendix
+from engine.rules.checks.appendices import place_of_appendix
 from engine.rules.finding import Fault, at
+from engine.rules.form import Form, centre_faults, form_faults
 from engine.rules.letter import Letter, Part, PartName, plain
 from engine.rules.prose import said
 from engine.rules.recognise.fold import bare, fold
@@ -57,9 +58,8 @@ def attached_to(case: Case) -> Iterator[Fault]:
                 said("phụ lục không có dòng “(Kèm theo …)”", "no line “(Kèm theo …)”"),
             )
             continue
-        yield from look_faults(
-            appendix.note, "dòng “Kèm theo”", case.law.size(PartName.APPENDIX_NOTE), bold=False, italic=True
-        )
+        yield from form_faults(appendix.note, Form(case.law.size(PartName.APPENDIX_NOTE), False, True))
+        yield from centre_faults(appendix.note)
         yield from _filled(case, appendix.note)
 
 

@@ -1,4 +1,5 @@
-"""The căn cứ block at the head of a body, told from prose that merely begins with "Căn cứ" (Phụ lục I, II.6a)."""
+"""The căn cứ block at the head of a body, told from prose that merely begins with "Căn cứ" (Phụ lục I, "
+"II.6a)."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from engine.rules.letter import plain
-from engine.rules.recognise.numbers import is_set_off, looks_upper, share
+from engine.rules.recognise.numbers import CAPITAL, is_set_off, looks_upper, share
 from engine.word.values import Paragraph
 
 _BASIS = re.compile(r"^[-–+*•\s]*(Căn cứ|Theo|Xét|Thực hiện|Thi hành|Trên cơ sở)(?!\s+đó)\b", re.IGNORECASE)
@@ -14,7 +15,7 @@ _STRONG = re.compile(r"^[-–+*•\s]*Căn cứ\b", re.IGNORECASE)
 _ORDER = re.compile(
     r"^(QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ|HƯỚNG DẪN|THÔNG BÁO|YÊU CẦU|QUY ĐỊNH|THỐNG NHẤT|KẾT LUẬN)\s*:?$"
 )
-_SUBJECT = re.compile(r",\s+(?!(?:ngày|tháng|năm|số)\b)[^\W\d_a-zà-ỹđ]")
+_SUBJECT = re.compile(rf",\s+(?!(?:ngày|tháng|năm|số)\b){CAPITAL}")
 """A comma and a capital: the clause ends there and somebody does something."""
 _LONGEST_ORDER = 120
 

@@ -14,6 +14,16 @@ from engine.rules.letter import Role, plain
 from engine.rules.recognise.fold import is_upper
 from engine.word.values import Paragraph
 
+CAPITAL = (
+    "["
+    + "".join(
+        c
+        for c in map(chr, range(0x41, 0x1F00))
+        if c.isupper() and c.isalpha() and (c < "\u0250" or c >= "\u1e00")
+    )
+    + "]"
+)
+"""A capital letter of Vietnamese, for patterns: `[A-Z]` knows neither Đ nor Ủ."""
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _HEADINGS = {"phần": Role.PHAN, "chương": Role.CHUONG, "tiểu mục": Role.TIEU_MUC, "mục": Role.MUC}
 _HEADING = re.compile(
@@ -25,7 +35,8 @@ _DECIMAL = re.compile(r"^(\d{1,2}(?:\.\d{1,2})+)([.)/]?)\s+(.*)$")
 _NUMBER = re.compile(r"^(\d{1,2})(?:([.)/])(?!\d)|\s*([-–])(?=\s)|([-–])(?=[^\W\d_]))\s*(.*)$")
 _BRACKETED = re.compile(r"^\(\s*([a-zđ]|\d{1,2})\s*\)\s*(.*)$")
 _LETTER = re.compile(
-    r"^([a-zăâđêôơư]|([a-z])\2)\s*(?:(\))|([./:])(?=\s|[^\W\d_a-zà-ỹđ])|\s([-–])(?=\s)|([-–])(?=\s))\s*(.*)$"
+    r"^([a-zăâđêôơư]|([a-z])\2)\s*"
+    rf"(?:(\))|([./:])(?=\s|{CAPITAL})|\s([-–])(?=\s)|([-–])(?=\s))\s*(.*)$"
 )
 _CAPITAL_POINT = re.compile(r"^([A-ZĐ])\s*\)\s*(.*)$")
 _ROMAN = re.compile(r"^([IVXLC]{1,6})(?:\s*([.)/:])(?=\s|[^\W\d_])|\s*([-–])(?=\s))\s*(.*)$")
@@ -92,7 +103,8 @@ def mark_of(paragraph: Paragraph) -> Mark | None:
 
 
 def _automatic(paragraph: Paragraph) -> Mark | None:
-    """The mark that Word itself counts or draws; a heading without a number of its own ("Bước 1:") is none."""
+    """The mark that Word itself counts or draws; a heading without a number of its own ("Bước 1:") is "
+    "none."""
     label, text = plain(paragraph.label), plain(paragraph.text)
     if paragraph.bullet:
         role = Role.PLUS if label == "+" else Role.DASH
@@ -117,7 +129,8 @@ def _typed(paragraph: Paragraph, text: str) -> Mark | None:
 
 
 def _heading(paragraph: Paragraph, text: str) -> Mark | None:
-    """Phần, chương, mục: alone on its line, or set off with its title; "Mục 2 của Thông tư" in prose is none."""
+    """Phần, chương, mục: alone on its line, or set off with its title; "Mục 2 của Thông tư" in prose is "
+    "none."""
     found = _HEADING.match(text)
     if found is None or len(text) > _LONGEST_HEADING:
         return None
@@ -128,7 +141,8 @@ def _heading(paragraph: Paragraph, text: str) -> Mark | None:
 
 
 def _article(paragraph: Paragraph, text: str) -> Mark | None:
-    """Điều n. — a heading by its dot, by being bold or alone; "Điều 5 Luật …" at the head of a sentence is none."""
+    """Điều n. — a heading by its dot, by being bold or alone; "Điều 5 Luật …" at the head of a sentence is "
+    "none."""
     found = _ARTICLE.match(text)
     if found is None:
         return None
@@ -191,7 +205,8 @@ def _bullet(paragraph: Paragraph, text: str) -> Mark | None:
 
 
 def settled(marks: Sequence[Mark | None]) -> list[Mark | None]:
-    """The marks of a text without those that only look so: a number far from any neighbour, an initial, a letter."""
+    """The marks of a text without those that only look so: a number far from any neighbour, an initial, a "
+    "letter."""
     numbers = {int(m.mark) for m in marks if m is not None and m.role is Role.KHOAN}
     romans = {roman_value(m.mark) for m in marks if m is not None and m.role is Role.SECTION}
     capitals = {m.mark for m in marks if m is not None and m.role is Role.SECTION and len(m.mark) == 1}
