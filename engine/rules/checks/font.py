@@ -1,0 +1,185 @@
+"""Font, colour and encoding of every visible letter (Phụ lục I, I.4): TT-06, TT-07, TT-08."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from engine.errors import Severity
+from engine.rules.case import Case
+from engine.rules.finding import Fault, Said
+from engine.rules.form import Spot, gathered
+from engine.rules.registry import rule
+from engine.rules.visible import spot_of, stamped, visible_paragraphs, visible_runs
+from engine.word.mends import SetLook, SetShape, SetText
+from engine.word.values import Look, Paragraph, Run
+
+_CLAUSE = "Phụ lục I, Phần I, Mục I.4"
+_BLACK = frozenset({"", "000000"})
+_WHITE = frozenset({"", "FFFFFF"})
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]+")
+_HARD_BLANKS = re.compile("[ \u00a0]*\u00a0[ \u00a0]*\u00a0[ \u00a0]*")
+_MANY_HARD_BLANKS = 3
+_LEGACY_FONT = re.compile(r"^(\.vn|vni[- ])", re.IGNORECASE)
+_TCVN3 = re.compile("[A-Za-z][µ¸¶·¹¨»¾¼½©ªÆ«¬®§][A-Za-z]*")
+_VNI = re.compile("[A-Za-z]*(?:[aeiouyAEIOUY][øûïäåëØÛÏÄÅË]|[öÖ][ùøûõïÙØÛÕÏ])[A-Za-z]*")
+
+
+@rule(
+    "TT-06",
+    Severity.ERROR,
+    _CLAUSE,
+    asks=("Phông chữ tiếng Việt Times New Roman.", "The font Times New Roman."),
+    mend=(
+        "Ctrl+A rồi Home → Font → Times New Roman; làm lại trong đầu trang, chân trang, hộp chữ và chú thích.",
+        "Ctrl+A, then Home → Font → Times New Roman; again in headers, footers, text boxes and notes.",
+    ),
+    wrong="Nội dung bằng phông Arial",
+    right="Toàn bộ văn bản bằng phông Times New Roman",
+    why="Xét chữ nhìn thấy được, kể cả đầu trang, chân trang, hộp chữ, chú thích. Ký hiệu không phải chữ, số "
+    "(dấu tích, mũi tên) được dùng phông khác.",
+)
+def font_is_times(case: Case) -> Iterator[Fault]:
+    spots: list[Spot] = []
+    for paragraph, story in visible_paragraphs(case.letter.word):
+        wrong: dict[str, list[Run]] = {}
+        for run in visible_runs(paragraph):
+            for font in _wrong_fonts(run, case.law.font):
+                wrong.setdefault(font, []).append(run)
+        for font, runs in wrong.items():
+            mends = (
+                SetLook(paragraph.key, tuple(dict.fromkeys(r.ordinal for r in runs)), font=case.law.font),
+            )
+            spots.append(Spot(spot_of(paragraph, story, runs[0]), _font_words(font), mends))
+    yield from gathered(spots)
+
+
+def _wrong_fonts(run: Run, asked: str) -> tuple[str, ...]:
+    """Fonts of its letters and digits that are another family. Vietnamese letters are set in `hansi`."""
+    look = run.look
+    if _is_family(look.ascii, asked) and _is_family(look.hansi, asked):
+        return ()
+    used = (look.ascii if c < "\x80" else look.hansi for c in run.text if c.isalnum())
+    return tuple(font for font in dict.fromkeys(used) if not _is_family(font, asked))
+
+
+def _is_family(font: str, asked: str) -> bool:
+    return font == asked or font.casefold().startswith(asked.casefold())
+
+
+def _font_words(font: str) -> Said:
+    if _LEGACY_FONT.match(font):
+        return Said(
+            f"phông {font} (mã TCVN3 hoặc VNI, không phải Unicode)", f"font {font} (TCVN3 or VNI, no Unicode)"
+        )
+    return Said(f"phông {font or 'không rõ tên'}", f"font {font or 'without a name'}")
+
+
+@rule(
+    "TT-07",
+    Severity.ERROR,
+    _CLAUSE,
+    asks=("Chữ màu đen, không tô nền.", "Black letters, no highlight, no shading."),
+    mend=(
+        "Chọn chữ, Home → Font Color → Automatic; Text Highlight Color → No Color; Shading → No Color.",
+        "Select the text, Home → Font Color → Automatic; Text Highlight Color → No Color; Shading → No Color.",
+    ),
+    wrong="Thời hạn in màu đỏ",
+    right="Thời hạn in đậm, màu đen",
+    why="Hình ảnh, dấu chỉ độ khẩn, độ mật và dấu đến không bị xét.",
+)
+def letters_are_black(case: Case) -> Iterator[Fault]:
+    spots: list[Spot] = []
+    free = stamped(case.letter)
+    for paragraph, story in visible_paragraphs(case.letter.word):
+        if paragraph.key not in free:
+            spots.extend(_coloured(paragraph, story))
+    yield from gathered(spots)
+
+
+def _coloured(paragraph: Paragraph, story: str) -> Iterator[Spot]:
+    runs = [r for r in visible_runs(paragraph) if not _is_plain(r.look)]
+    if runs:
+        mends = (SetLook(paragraph.key, tuple(dict.fromkeys(r.ordinal for r in runs)), plain_colour=True),)
+        yield Spot(spot_of(paragraph, story, runs[0]), _colour_words(runs[0].look), mends)
+    elif paragraph.shape.shading not in _WHITE and not paragraph.is_blank:
+        said = Said(f"đoạn tô nền {paragraph.shape.shading}", f"paragraph shaded {paragraph.shape.shading}")
+        yield Spot(spot_of(paragraph, story), said, (SetShape(paragraph.key, plain_colour=True),))
+
+
+def _is_plain(look: Look) -> bool:
+    return look.colour in _BLACK and not look.highlight and look.shading in _WHITE
+
+
+def _colour_words(look: Look) -> Said:
+    if look.colour not in _BLACK:
+        return Said(f"chữ màu {look.colour}", f"letters in colour {look.colour}")
+    if look.highlight:
+        return Said(f"tô nền chữ {look.highlight}", f"highlight {look.highlight}")
+    return Said(f"tô nền chữ {look.shading}", f"shading {look.shading}")
+
+
+@rule(
+    "TT-08",
+    Severity.WARNING,
+    _CLAUSE,
+    asks=(
+        "Bộ mã ký tự Unicode theo TCVN 6909:2001, chữ dựng sẵn; không có ký tự ẩn.",
+        "Unicode by TCVN 6909:2001, composed letters; no invisible characters.",
+    ),
+    mend=(
+        "Đặt bộ gõ ở bảng mã “Unicode dựng sẵn” và gõ lại, hoặc dùng công cụ chuyển mã (UniKey: Ctrl+Shift+F6). "
+        "Ký tự ẩn: Home → Replace, tìm ^s (dấu cách không ngắt) thay bằng dấu cách.",
+        "Set the keyboard to composed Unicode and type again, or convert (UniKey: Ctrl+Shift+F6). Invisible "
+        "characters: Home → Replace, find ^s (no-break space), replace by a blank.",
+    ),
+    wrong="“Cộng hòa” gõ bằng Unicode tổ hợp: o + ̣ + ̂",
+    right="“Cộng hòa” gõ bằng Unicode dựng sẵn",
+    why="Unicode tổ hợp, chữ gõ bằng bảng mã TCVN3 hoặc VNI, ký tự rộng bằng không, nhiều dấu cách không ngắt "
+    "liền nhau. Chỗ để trống ở số và ngày không bị xét.",
+    sure=False,
+)
+def text_is_composed_unicode(case: Case) -> Iterator[Fault]:
+    spots: list[Spot] = []
+    letter = case.letter
+    blanks = {s.paragraph.key for p in (letter.number, letter.place_date) if p is not None for s in p.strips}
+    for paragraph, story in visible_paragraphs(letter.word):
+        if paragraph.text.isascii():
+            continue
+        text = _shown(paragraph)
+        for said in _encodings(text):
+            spots.append(Spot(spot_of(paragraph, story), said))
+        for said, mends in _unseen(paragraph, text, paragraph.key in blanks):
+            spots.append(Spot(spot_of(paragraph, story), said, mends))
+    yield from gathered(spots)
+
+
+def _shown(paragraph: Paragraph) -> str:
+    """The text with hidden letters as line ends, so that places stay what they are."""
+    shown = "".join("\n" * len(r.text) if r.look.hidden else r.text for r in paragraph.runs)
+    return shown if len(shown) == len(paragraph.text) else paragraph.text
+
+
+def _encodings(text: str) -> Iterator[Said]:
+    if not unicodedata.is_normalized("NFC", text):
+        yield Said("chữ Unicode tổ hợp (dấu tách rời)", "decomposed Unicode (separate marks)")
+    elif len(set(_TCVN3.findall(text))) > 1:
+        yield Said("chữ gõ bằng bảng mã TCVN3 (ABC)", "letters in the encoding TCVN3 (ABC)")
+    elif len(set(_VNI.findall(text))) > 1:
+        yield Said("chữ gõ bằng bảng mã VNI", "letters in the encoding VNI")
+
+
+def _unseen(
+    paragraph: Paragraph, text: str, may_be_blank: bool
+) -> Iterator[tuple[Said, tuple[SetText, ...]]]:
+    found = list(_INVISIBLE.finditer(text))
+    if found:
+        mends = tuple(SetText(paragraph.key, m.start(), m.end(), "") for m in found)
+        yield Said("ký tự ẩn rộng bằng không", "zero-width characters"), mends
+    hard = list(_HARD_BLANKS.finditer(text))
+    if not hard and text.count("\u00a0") >= _MANY_HARD_BLANKS:
+        hard = list(re.finditer("\u00a0", text))
+    if hard and not may_be_blank:
+        mends = tuple(SetText(paragraph.key, m.start(), m.end(), " ") for m in hard)
+        yield Said("dấu cách không ngắt dùng thay dấu cách", "no-break spaces instead of blanks"), mends

@@ -1,0 +1,132 @@
+"""The names of the agencies at the head (Phụ lục I, II.2): TT-18, TT-19, TT-20."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.errors import Severity
+from engine.model.agency import Agency, NamePeriod
+from engine.rules.agency_names import full_names, is_spelled, unabridged
+from engine.rules.case import Case
+from engine.rules.drawn_lines import line_faults
+from engine.rules.finding import Fault, Said, at, nowhere
+from engine.rules.form import Form, centre_faults, form_faults
+from engine.rules.letter import PartName
+from engine.rules.measuring import lines_of
+from engine.rules.registry import rule
+
+
+@rule(
+    "TT-18",
+    Severity.ERROR,
+    "Phụ lục I, Phần I, Mục II.2a–b",
+    asks=(
+        "Tên cơ quan, tổ chức ban hành: tên chính thức, đầy đủ; chữ in hoa, cỡ 12–13, đứng, đậm, canh giữa.",
+        "The issuer's official name in full: capitals, 12–13 pt, upright, bold, centred.",
+    ),
+    mend=(
+        "Gõ tên đầy đủ bằng chữ in hoa; Home → Font: cỡ 13, Bold; Home → Center.",
+        "Type the full name in capitals; Home → Font: 13 pt, Bold; Home → Center.",
+    ),
+    wrong="UBND HUYỆN AN LÃO",
+    right="ỦY BAN NHÂN DÂN / HUYỆN AN LÃO",
+    why="Tên được đối chiếu với danh bạ khi danh bạ biết cơ quan ấy vào ngày của văn bản; HÒA và HOÀ được coi là một. "
+    "Cơ quan không có trong danh bạ thì không đối chiếu.",
+)
+def issuer_name(case: Case) -> Iterator[Fault]:
+    part = case.letter.issuer
+    if part is None:
+        yield Fault(nowhere(PartName.ISSUER), Said("không có tên cơ quan ban hành", "no issuer"))
+        return
+    yield from form_faults(part, Form(case.law.size(part.name), bold=True, italic=False, upper=True))
+    yield from centre_faults(part, case.letter.superior, case.letter.number)
+    names = [n for _, n in case.issuers]
+    if names and not any(is_spelled(part.text, full_names(n)) for n in names):
+        asked = " / ".join(dict.fromkeys(n.name.upper() for n in names))
+        yield Fault(
+            at(part),
+            Said(
+                f"ghi là “{part.text}”, danh bạ ghi “{asked}”",
+                f"reads “{part.text}”, the directory has “{asked}”",
+            ),
+        )
+
+
+@rule(
+    "TT-19",
+    Severity.ERROR,
+    "Phụ lục I, Phần I, Mục II.2b",
+    asks=(
+        "Tên cơ quan chủ quản trực tiếp (nếu có) ở trên tên cơ quan ban hành: chữ in hoa, cỡ 12–13, đứng, không đậm.",
+        "The superior agency, if any, above the issuer: capitals, 12–13 pt, upright, not bold.",
+    ),
+    mend=(
+        "Gõ tên cơ quan chủ quản ở dòng trên; Home → Font: cỡ 13, bỏ Bold. Cơ quan không có chủ quản thì bỏ dòng này.",
+        "Type the superior agency on the line above; Home → Font: 13 pt, no Bold. Delete the line where there is none.",
+    ),
+    wrong="BẢO HIỂM XÃ HỘI VIỆT NAM (in đậm)",
+    right="BẢO HIỂM XÃ HỘI VIỆT NAM (không đậm)",
+    why="Tên chủ quản được viết tắt những cụm từ thông dụng (UBND, HĐND …). Đối chiếu với danh bạ như TT-18.",
+)
+def superior_name(case: Case) -> Iterator[Fault]:
+    part, issuer = case.letter.superior, case.letter.issuer
+    if part is not None:
+        yield from form_faults(part, Form(case.law.size(part.name), bold=False, italic=False, upper=True))
+    asked = [_superior_names(case, agency, names) for agency, names in case.issuers]
+    if not asked or issuer is None:
+        return
+    if part is None:
+        if all(asked):
+            name = asked[0][0]
+            yield Fault(
+                at(issuer), Said(f"thiếu tên cơ quan chủ quản “{name}”", f"no superior agency “{name}”")
+            )
+    elif not any(asked):
+        yield Fault(
+            at(part), Said("theo danh bạ, cơ quan này không có chủ quản", "the directory knows no superior")
+        )
+    elif not any(unabridged(part.text, case.law.symbols) in _spellings(case, one) for one in asked):
+        name = next(one for one in asked if one)[0]
+        yield Fault(
+            at(part),
+            Said(f"ghi là “{part.text}”, danh bạ ghi “{name}”", f"reads “{part.text}”, not “{name}”"),
+        )
+
+
+def _superior_names(case: Case, agency: Agency, names: NamePeriod) -> tuple[str, ...]:
+    """How the superior may be printed on the letter's day; empty where none is printed."""
+    if names.superior_header is not None:
+        return (" ".join(names.superior_header),) if names.superior_header else ()
+    above = case.known.directory.agencies.get(agency.superior or "")
+    if above is None or case.day is None:
+        return ()
+    named = above.named_on(case.day)
+    return tuple(name.upper() for name in (*full_names(named), *((named.short,) if named.short else ())))
+
+
+def _spellings(case: Case, names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(unabridged(name, case.law.symbols) for name in names)
+
+
+@rule(
+    "TT-20",
+    Severity.ERROR,
+    "Phụ lục I, Phần I, Mục II.2b",
+    asks=(
+        "Phía dưới tên cơ quan ban hành có đường kẻ ngang, nét liền, dài từ 1/3 đến 1/2 độ dài dòng chữ, cân đối.",
+        "Below the issuer a solid horizontal line, 1/3 to 1/2 as long as the text, in the middle.",
+    ),
+    mend=(
+        "Insert → Shapes → Line, vẽ giữa dưới tên cơ quan, dài từ 1/3 đến 1/2 dòng chữ; không dùng Underline.",
+        "Insert → Shapes → Line, drawn in the middle below the name, 1/3 to 1/2 of the text; no Underline.",
+    ),
+    wrong="Đường kẻ dài bằng cả dòng tên cơ quan",
+    right="Đường kẻ dài khoảng 2/5 dòng tên cơ quan, ở giữa",
+    why="Tên nhiều dòng: so với dòng cuối hoặc dòng dài nhất.",
+)
+def issuer_line(case: Case) -> Iterator[Fault]:
+    part = case.letter.issuer
+    if part is not None:
+        widths = lines_of(part)
+        measures = (max(widths), widths[-1])
+        yield from line_faults(case, part, case.letter.issuer_line, case.law.lines.name, measures)

@@ -1,0 +1,247 @@
+"""Quốc hiệu and Tiêu ngữ, the sizes that go together, no underlining at the head: TT-13 … TT-17, TT-21."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.errors import Severity
+from engine.rules.agency_names import spelling
+from engine.rules.case import Case
+from engine.rules.drawn_lines import line_faults
+from engine.rules.finding import Fault, Said, at, nowhere
+from engine.rules.form import Form, centre_faults, form_faults, number_words, owns_run
+from engine.rules.letter import Part, PartName
+from engine.rules.measuring import lines_of, spacing_in_lines, strip_width
+from engine.rules.registry import rule
+from engine.word.mends import Mend, SetLook, SetShape
+from engine.word.values import Paragraph
+
+STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+_SLACK = 20
+"""Twips of gap that nobody sees."""
+
+
+@rule(
+    "TT-13",
+    Severity.WARNING,
+    "Phụ lục I, Phần I, Mục V, chú thích",
+    asks=(
+        "Cỡ chữ trong cùng một văn bản tăng, giảm thống nhất: Quốc hiệu 13, Tiêu ngữ 14, địa danh và thời gian 14; "
+        "hoặc 12, 13, 13.",
+        "Sizes of one document go together: national name 13, motto 14, place and date 14; or 12, 13, 13.",
+    ),
+    mend=(
+        "Chọn một bộ cỡ chữ rồi đặt lại bằng Home → Font Size.",
+        "Choose one set of sizes and set them with Home → Font Size.",
+    ),
+    wrong="Quốc hiệu 12, Tiêu ngữ 14, địa danh và thời gian 14",
+    right="Quốc hiệu 13, Tiêu ngữ 14, địa danh và thời gian 14",
+    why="Chỉ xét khi từng thành phần có một cỡ chữ và cỡ ấy đúng khoảng cho phép.",
+)
+def sizes_go_together(case: Case) -> Iterator[Fault]:
+    letter, law = case.letter, case.law
+    parts = {"state": letter.state, "motto": letter.motto, "place_date": letter.place_date}
+    sizes = {name: _one_size(part, law.size(part.name)) for name, part in parts.items() if part is not None}
+    if len(sizes) < 2 or None in sizes.values():
+        return
+    sets = [{"state": s.state, "motto": s.motto, "place_date": s.place_date} for s in law.size_sets]
+    wrong = min(([n for n in sizes if sizes[n] != one[n]] for one in sets), key=len)
+    if wrong:
+        best = next(one for one in sets if [n for n in sizes if sizes[n] != one[n]] == wrong)
+        told = ", ".join(number_words(v) for v in sizes.values() if v is not None)
+        mends = tuple(m for n in wrong if (p := parts[n]) is not None for m in _sized(p, best[n]))
+        first = parts[wrong[0]]
+        assert first is not None
+        yield Fault(
+            at(first),
+            Said(f"các cỡ chữ {told} không cùng một bộ", f"sizes {told} are of no one set"),
+            mends=mends,
+        )
+
+
+def _one_size(part: Part, limits: tuple[float, float]) -> float | None:
+    sizes = {r.look.size for r in part.runs}
+    size = next(iter(sizes)) if len(sizes) == 1 else None
+    return size if size is not None and limits[0] <= size <= limits[1] else None
+
+
+def _sized(part: Part, size: float) -> Iterator[Mend]:
+    for strip in part.strips:
+        runs = tuple(dict.fromkeys(r.ordinal for r in strip.runs if owns_run(strip, r.ordinal)))
+        if runs:
+            yield SetLook(strip.paragraph.key, runs, size=size)
+
+
+@rule(
+    "TT-14",
+    Severity.ERROR,
+    "Phụ lục I, Phần I, Mục II.1a",
+    asks=(
+        f"“{STATE}”: chữ in hoa, cỡ 12–13, đứng, đậm, ở phía trên cùng bên phải trang đầu; nên nằm trên một dòng.",
+        f"“{STATE}”: capitals, 12–13 pt, upright, bold, top right of page one; on one line.",
+    ),
+    mend=(
+        "Gõ đúng Quốc hiệu bằng chữ in hoa; Home → Font: cỡ 13, Bold. Nếu bị xuống dòng: nới cột bên phải (Table "
+        "Layout → Width) hoặc dùng bộ cỡ chữ 12, 13, 13.",
+        "Type the national name in capitals; Home → Font: 13 pt, Bold. If it wraps: widen the right column (Table "
+        "Layout → Width) or use the sizes 12, 13, 13.",
+    ),
+    wrong="Cộng hòa xã hội chủ nghĩa Việt Nam",
+    right=STATE,
+    why="HÒA và HOÀ đều được nhận. Quốc hiệu bị xuống dòng chỉ là cảnh báo.",
+)
+def state_name(case: Case) -> Iterator[Fault]:
+    part = case.letter.state
+    if part is None:
+        yield Fault(nowhere(PartName.STATE), Said("không có Quốc hiệu", "no national name"))
+        return
+    if spelling(part.text) != spelling(STATE):
+        yield Fault(at(part), Said(f"ghi là “{part.text}”", f"reads “{part.text}”"))
+    yield from form_faults(part, Form(case.law.size(part.name), bold=True, italic=False, upper=True))
+    if len(lines_of(part)) > 1:
+        width = number_words(round(sum(strip_width(s) for s in part.strips), 1))
+        said = Said(
+            f"Quốc hiệu bị xuống dòng: cần {width} mm, cột không đủ rộng",
+            f"the national name wraps: it needs {width} mm, the column is too narrow",
+        )
+        yield Fault(at(part), said, severity=Severity.WARNING)
+
+
+@rule(
+    "TT-15",
+    Severity.ERROR,
+    "Phụ lục I, Phần I, Mục II.1b",
+    asks=(
+        f"“{MOTTO}”: chữ in thường, cỡ 13–14, đứng, đậm, canh giữa dưới Quốc hiệu; chữ cái đầu của các cụm từ viết "
+        "hoa, giữa các cụm từ có gạch nối, có cách chữ.",
+        f"“{MOTTO}”: 13–14 pt, upright, bold, centred below the national name; each phrase begins with a capital, "
+        "hyphens with blanks on both sides.",
+    ),
+    mend=(
+        f"Gõ lại “{MOTTO}” (dấu gạch nối ngắn, có dấu cách hai bên); Home → Font: cỡ 14, Bold; Home → Center.",
+        f"Type “{MOTTO}” (short hyphens with blanks); Home → Font: 14 pt, Bold; Home → Center.",
+    ),
+    wrong="Độc lập – Tự do – Hạnh Phúc",
+    right=MOTTO,
+)
+def motto(case: Case) -> Iterator[Fault]:
+    part = case.letter.motto
+    if part is None:
+        yield Fault(nowhere(PartName.MOTTO), Said("không có Tiêu ngữ", "no motto"))
+        return
+    if part.text != MOTTO:
+        yield Fault(at(part), Said(f"ghi là “{part.text}”", f"reads “{part.text}”"))
+    yield from form_faults(part, Form(case.law.size(part.name), bold=True, italic=False))
+    yield from centre_faults(part, case.letter.state)
+
+
+@rule(
+    "TT-16",
+    Severity.ERROR,
+    "Phụ lục I, Phần I, Mục II.1b",
+    asks=(
+        "Phía dưới Tiêu ngữ có đường kẻ ngang, nét liền, độ dài bằng độ dài của dòng chữ.",
+        "Below the motto a solid horizontal line as long as the text.",
+    ),
+    mend=(
+        "Insert → Shapes → Line, vẽ dưới Tiêu ngữ dài bằng dòng chữ (giữ Shift để kẻ ngang); không dùng Underline.",
+        "Insert → Shapes → Line, drawn below the motto as long as it (hold Shift); no Underline.",
+    ),
+    wrong="Đường kẻ dài bằng nửa dòng Tiêu ngữ",
+    right="Đường kẻ dài bằng dòng Tiêu ngữ, sai khác không quá 10%",
+    why="Nhận đường vẽ (Shapes), đường viền đoạn, hàng dấu gạch dưới. Không có Tiêu ngữ thì quy tắc này im lặng.",
+)
+def motto_line(case: Case) -> Iterator[Fault]:
+    part = case.letter.motto
+    if part is not None:
+        widths = (strip_width(part.last),) if len(part.strips) > 1 else lines_of(part)
+        yield from line_faults(case, part, case.letter.motto_line, case.law.lines.motto, widths)
+
+
+@rule(
+    "TT-17",
+    Severity.ERROR,
+    "Phụ lục I, Phần I, Mục II.1c",
+    asks=(
+        "Hai dòng Quốc hiệu và Tiêu ngữ cách nhau dòng đơn.",
+        "National name and motto are one single line apart.",
+    ),
+    mend=(
+        "Chọn hai dòng, Home → Paragraph…: Before 0 pt, After 0 pt, Line spacing Single; xóa dòng trống ở giữa.",
+        "Select both lines, Home → Paragraph…: Before 0 pt, After 0 pt, Line spacing Single; delete blank lines.",
+    ),
+    wrong="Quốc hiệu và Tiêu ngữ cách nhau 6 pt",
+    right="Quốc hiệu và Tiêu ngữ sát nhau, dòng đơn",
+)
+def state_and_motto_are_close(case: Case) -> Iterator[Fault]:
+    state, below = case.letter.state, case.letter.motto
+    if state is None or below is None or state.last.paragraph.key == below.first.paragraph.key:
+        return
+    upper, lower = state.last.paragraph, below.first.paragraph
+    between = _blank_between(case, upper, lower)
+    gap = upper.shape.after + lower.shape.before
+    spacing = max(spacing_in_lines(p.shape, _size(p)) for p in (upper, lower))
+    mends = (
+        SetShape(upper.key, after=0, line=240, line_rule="auto"),
+        SetShape(lower.key, before=0, line=240, line_rule="auto"),
+    )
+    if between:
+        yield Fault(at(below), Said(f"{between} dòng trống ở giữa", f"{between} blank lines between"))
+    elif gap > _SLACK:
+        points = number_words(gap / 20)
+        yield Fault(at(below), Said(f"cách nhau {points} pt", f"{points} pt apart"), mends=mends)
+    elif spacing > 1.05:
+        told = number_words(spacing)
+        yield Fault(
+            at(below), Said(f"cách dòng {told}, không phải dòng đơn", f"line spacing {told}"), mends=mends
+        )
+
+
+def _size(paragraph: Paragraph) -> float:
+    return max((r.look.size for r in paragraph.runs if r.text.strip()), default=paragraph.mark.size)
+
+
+def _blank_between(case: Case, upper: Paragraph, lower: Paragraph) -> int:
+    """Blank paragraphs between the two in the same column."""
+    if upper.frame != lower.frame or upper.key.part != lower.key.part:
+        return 0
+    return sum(
+        1
+        for p in case.letter.word.paragraphs
+        if upper.key < p.key < lower.key and p.is_blank and p.frame == upper.frame and not p.strokes
+    )
+
+
+@rule(
+    "TT-21",
+    Severity.ERROR,
+    "Phụ lục I, Phần I, Mục II.1b, II.2b, II.5b",
+    asks=(
+        "Dưới Tiêu ngữ, tên cơ quan, trích yếu là đường kẻ ngang, nét liền; không gạch chân chữ.",
+        "Below motto, issuer and subject stands a drawn line; letters are not underlined.",
+    ),
+    mend=(
+        "Chọn chữ, bấm Ctrl+U để bỏ gạch chân; kẻ đường bằng Insert → Shapes → Line.",
+        "Select the words, press Ctrl+U to remove the underline; draw the line with Insert → Shapes → Line.",
+    ),
+    wrong="Tiêu ngữ được gạch chân (Underline)",
+    right="Dưới Tiêu ngữ có đường kẻ vẽ bằng Shapes",
+    why="Xét Quốc hiệu, Tiêu ngữ, tên cơ quan, tên loại và trích yếu dưới tên loại.",
+)
+def nothing_is_underlined(case: Case) -> Iterator[Fault]:
+    letter = case.letter
+    named = (letter.type_name, letter.subject if letter.doctype != "cong-van" else None)
+    for part in (letter.state, letter.motto, letter.superior, letter.issuer, *named):
+        runs = [(s, r) for s in (part.strips if part is not None else ()) for r in s.runs if r.look.underline]
+        if runs and part is not None:
+            mends = tuple(
+                dict.fromkeys(
+                    SetLook(s.paragraph.key, (r.ordinal,), underline=False)
+                    for s, r in runs
+                    if owns_run(s, r.ordinal)
+                )
+            )
+            yield Fault(
+                at(runs[0][0], part.name), Said("chữ bị gạch chân", "underlined letters"), mends=mends
+            )
