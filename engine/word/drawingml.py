@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ _STYLE_WEIGHTS = {"1": 0.5, "2": 1.0, "3": 1.5}
 """Points of the outlines that Office's themes give to lnRef idx 1, 2, 3."""
 _BLACK = frozenset({"tx1", "dk1"})
 _INSET = 91_440
+_BARE = re.compile(r"\s*[+-]?[\d.]+\s*")
+_MM_PER_POINT = 25.4 / 72
 _GROUPS = frozenset({q("wpg:wgp"), q("wpg:grpSp")})
 _SHAPES = frozenset({q("wps:wsp"), q("wps:cxnSp")})
 
@@ -36,11 +39,11 @@ def read_drawing(drawing: etree._Element, ground: Ground, scheme: Mapping[str, s
             yield from _content(content, _Space(extent, floating, scheme))
 
 
-def _mm(text: str, default: float = 0.0) -> float:
-    try:
-        return float(text) / EMU_PER_MM
-    except ValueError:
-        return default
+def _mm(text: str) -> float:
+    found = xml.points(text)  # bare numbers count EMU; strict files may write units (ST_UniversalMeasure)
+    if found is None:
+        return 0.0
+    return found / EMU_PER_MM if _BARE.fullmatch(text) else found * _MM_PER_POINT
 
 
 def _size(holder: etree._Element) -> tuple[float, float]:

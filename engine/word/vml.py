@@ -213,10 +213,7 @@ def _mm(text: str) -> float:
 
 
 def _number(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        return 0.0
+    return xml.points(text) or 0.0
 
 
 def _pair(text: str) -> tuple[float, float]:

@@ -37,7 +37,7 @@ PREFIXES: Final = {
 TWIPS_PER_POINT: Final = 20
 EMU_PER_MM: Final = 36000
 
-_MEASURE = re.compile(r"\s*([+-]?\d*\.?\d+)\s*([a-z%]*)\s*", re.I)
+_MEASURE = re.compile(r"\s*([+-]?\d{0,12}\.?\d{1,12})\s*([a-z%]*)\s*", re.I)
 _POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pc": 12.0, "pi": 12.0, "px": 0.75}
 _OFF = frozenset({"0", "false", "off"})
 

@@ -142,6 +142,19 @@ def test_shapes_of_a_group_are_measured_in_the_groups_units() -> None:
     assert line.below == pytest.approx(1 + 5)
 
 
+def test_numbers_without_measure_are_nought() -> None:
+    for number in ("nan", "inf", "9" * 400, "1e400"):
+        assert not _read(
+            _anchor(_connector(), cx=2160000, cy=0).replace('cx="2160000"', f'cx="{number}"')
+        ).strokes
+        assert not _read(_pict(f'<v:line from="0,0" to="{number},0"/>')).strokes
+
+
+def test_lengths_of_drawings_may_have_units() -> None:
+    (line,) = _read(_anchor(_connector(), cx=2160000, cy=0).replace("2160000", "60mm")).strokes
+    assert line.length == pytest.approx(60)
+
+
 def test_an_inline_line_follows_the_paragraphs_alignment() -> None:
     graphic = f'<a:graphic><a:graphicData uri="{_MODERN}">{_connector()}</a:graphicData></a:graphic>'
     xml = (
