@@ -30,8 +30,8 @@ _DATE = re.compile(rf"(?:{_DAY}|tháng\s+\d{{1,2}}\s*(?:/|năm)\s*\d{{4}})", re.
 _ISSUER = re.compile(rf"\bcủa\s+(?:liên\s+)?{CAPITAL}\w*")
 _ABOUT = re.compile(
     r"\b(?:về|v/v|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|bổ sung|thay thế|bãi bỏ|triển khai|đề nghị|báo cáo|"
-    r"công bố|thành lập|giao|thông qua|tăng cường|thực hiện|kiện toàn|điều chỉnh|chấp thuận|cho phép|đính chính|tổ chức|"
-    r"xin|chỉ đạo|đẩy mạnh|nâng cao|phát động|phối hợp|kiểm tra|tuyên truyền|ủy quyền|kết luận|truyền đạt|đôn đốc|"
+    r"công bố|thành lập|giao|thông qua|tăng cường|thực hiện|kiện toàn|điều chỉnh|chấp thuận|cho phép|đính chính|"
+    r"tổ chức|xin|chỉ đạo|đẩy mạnh|nâng cao|phát động|phối hợp|kiểm tra|tuyên truyền|ủy quyền|kết luận|truyền đạt|đôn đốc|"
     r"góp ý|chuyển)\b",
     re.IGNORECASE,
 )

@@ -29,41 +29,9 @@ _UPPER: dict[Role, frozenset[Role]] = {
 "is right too."""
 _INNER = frozenset({Role.DASH, Role.PLUS, Role.NOTE, Role.TABLE, Role.PICTURE, Role.SPACER})
 _STEP = re.compile(r"^([^\W\d_]+(?:\s[^\W\d_]+)?)\s+(\d{1,2})\s*([:.)–-])(?:\s|$)")
-_CALENDAR = frozenset(
-    [
-        *(
-            "năm",
-            "tháng",
-            "quý",
-            "ngày",
-            "tuần",
-            "thứ",
-            "khóa",
-            "khoá",
-            "lớp",
-            "khối",
-            "mẫu",
-            "mẫu số",
-            "biểu",
-            "số",
-        ),
-        *(
-            "biểu số",
-            "quận",
-            "phường",
-            "tổ",
-            "thôn",
-            "khu",
-            "đội",
-            "cột",
-            "dòng",
-            "trang",
-            "điều",
-            "khoản",
-            "mục",
-        ),
-        *("chương", "phụ lục"),
-    ]
+_NAMES = re.compile(
+    r"^(?:năm|tháng|quý|ngày|tuần|thứ|kh[óo][áa]|lớp|khối|mẫu(?: số)?|biểu(?: số)?|số|quận|phường|tổ|thôn|khu|đội|"
+    r"cột|dòng|trang|điều|khoản|mục|chương|phụ lục)$"
 )
 """Words whose numbers name a thing and do not count a list."""
 
@@ -232,7 +200,7 @@ def _steps(items: Sequence[Item], part: PartName) -> Iterator[Fault]:
         match = (
             _STEP.match(item.text) if item.role in {Role.PROSE, Role.TITLE, Role.NOTE, Role.DASH} else None
         )
-        if match is not None and match[1].lower() not in _CALENDAR:
+        if match is not None and not _NAMES.match(match[1].lower()):
             found[match[1].lower()].append((item, int(match[2]), match[3]))
     for steps in found.values():
         last = 0

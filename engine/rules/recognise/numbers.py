@@ -14,15 +14,8 @@ from engine.rules.letter import Role, plain
 from engine.rules.recognise.fold import is_upper
 from engine.word.values import Paragraph
 
-CAPITAL = (
-    "["
-    + "".join(
-        c
-        for c in map(chr, range(0x41, 0x1F00))
-        if c.isupper() and c.isalpha() and (c < "\u0250" or c >= "\u1e00")
-    )
-    + "]"
-)
+_LETTERS = map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00)))
+CAPITAL = "[" + "".join(c for c in _LETTERS if c.isalpha() and c.isupper()) + "]"
 """A capital letter of Vietnamese, for patterns: `[A-Z]` knows neither Đ nor Ủ."""
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _HEADINGS = {"phần": Role.PHAN, "chương": Role.CHUONG, "tiểu mục": Role.TIEU_MUC, "mục": Role.MUC}
