@@ -81,9 +81,11 @@ TEXTS = {
     "LINT-EXTERNAL": Text(
         "phần “{part}” tải nội dung từ ngoài tệp: {target}.",
         "Trong Word: File → Info → Edit Links to Files → Break Link (ảnh: xóa rồi chèn lại bằng Insert → Pictures); "
-        "mẫu gắn kèm: Developer → Document Template → Attach → Normal. Lưu lại.",
+        "mẫu gắn kèm: Developer → Document Template → Attach → Normal; "
+        "trộn thư: Mailings → Start Mail Merge → Normal Word Document. Lưu lại.",
         "part “{part}” loads content from outside of the file: {target}.",
         "In Word: File → Info → Edit Links to Files → Break Link (pictures: delete, insert again with Insert → Pictures); "
-        "attached template: Developer → Document Template → Attach → Normal. Save.",
+        "attached template: Developer → Document Template → Attach → Normal; "
+        "mail merge: Mailings → Start Mail Merge → Normal Word Document. Save.",
     ),
 }

@@ -61,9 +61,12 @@ def _anchored(holder: etree._Element, ground: Ground) -> Extent:
     places = {xml.local(item): item for item in xml.shown_children(holder)}
     left = below = None
     if (across := places.get("positionH")) is not None:
+        relative = attr(across, "relativeFrom")
         align, offset = _align(across), _offset(across)
-        if offset is not None or align:
-            left = ground.left(attr(across, "relativeFrom"), align, offset or 0.0, width)
+        if offset is None and (area := ground.area(relative)) is not None:
+            offset = _share(across) * (area[1] - area[0])
+        if offset is not None:
+            left = ground.left(relative, align, offset, width)
     if (down := places.get("positionV")) is not None and attr(down, "relativeFrom") in ("paragraph", "line"):
         below = _offset(down) if not _align(down) else 0.0
     return Extent(width, height, left, below)
@@ -77,6 +80,12 @@ def _align(position: etree._Element) -> str:
 def _offset(position: etree._Element) -> float | None:
     found = child(position, "wp:posOffset")
     return _mm(found.text or "") if found is not None else None
+
+
+def _share(position: etree._Element) -> float:
+    """Word 2010's offset in thousandths of a per cent of the area; nought where there is none."""
+    found = child(position, "wp14:pctPosHOffset")
+    return ((xml.whole(found.text or "") if found is not None else None) or 0) / 100_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,10 @@ _MACROS = re.compile(r"vba|macroEnabled|keyMapCustomizations|attachedToolbars", 
 _MACRO_LINKS = frozenset({"vbaproject", "wordvbadata", "keymapcustomizations", "attachedtoolbars"})
 _EMBEDDED = frozenset({"afchunk", "subdocument", "control", "activexcontrolbinary", "oleobject", "package"})
 _HARMLESS_LINKS = frozenset({"hyperlink"})
-_LOCAL = re.compile(r"file:/{1,3}(?:localhost/)?[a-z](?::|%3A|\|)|[a-z]:|[^/\\:]*$", re.I)
+_LOCAL = re.compile(
+    r"file:/{1,3}(?:localhost/)?[a-z](?::|%3A|\|)|file:///[^/\\%]|[a-z]:|/[^/\\]|[^/\\:]*$", re.I
+)
+"""A path on the reader's own disk, on Windows or a Mac; never a server's."""
 _ADDRESS = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//|\\\\)", re.I)
 _LOADING_FIELDS = re.compile(r"\s*(?:INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|LINK)\b", re.I)
 _RUNNING_FIELDS = re.compile(r"\s*(?:DDE|DDEAUTO)\b", re.I)

@@ -66,6 +66,7 @@ def test_a_connector_is_a_line_from_the_pages_left_edge(preset: str) -> None:
         ('relativeFrom="page"><wp:align>center</wp:align>', 75),
         ('relativeFrom="margin"><wp:align>right</wp:align>', 210 - 15 - 60),
         ('relativeFrom="leftMargin"><wp:posOffset>360000</wp:posOffset>', 10),
+        ('relativeFrom="page"><wp14:pctPosHOffset>50000</wp14:pctPosHOffset>', 105),
         ('relativeFrom="character"><wp:posOffset>360000</wp:posOffset>', None),
     ],
 )

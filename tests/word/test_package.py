@@ -212,6 +212,11 @@ def test_endless_letters_are_refused_fast_and_small(inside: str, tmp_path: Path)
         ("attachedTemplate", "https://e.vn/a.dotm"),
         ("attachedTemplate", "file://e.vn/a.dotm"),
         ("attachedTemplate", "\\\\e\\a.dotm"),
+        ("attachedTemplate", "file:////e/a.dotm"),
+        ("attachedTemplate", "file:///\\\\e\\a.dotm"),
+        ("attachedTemplate", "file:///%5C%5Ce/a.dotm"),
+        ("attachedTemplate", "//e/a.dotm"),
+        ("mailMergeSource", "file:///C:/ds.xlsx"),
         ("oleObject", "http://e.vn/a.rtf"),
     ],
 )
@@ -254,6 +259,8 @@ def test_an_address_is_outside_even_where_the_file_says_inside() -> None:
         ("attachedTemplate", "file:///C:/Users/an/AppData/Roaming/Microsoft/Templates/Normal.dotm"),
         ("attachedTemplate", "file:///C:\\Users\\an\\Normal.dotm"),
         ("attachedTemplate", "C:\\Users\\an\\Normal.dotm"),
+        ("attachedTemplate", "file:///Users/an/Library/Templates/Normal.dotm"),
+        ("attachedTemplate", "/Users/an/Normal.dotm"),
         ("attachedTemplate", "Normal.dotm"),
     ],
 )
