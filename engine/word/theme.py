@@ -15,6 +15,7 @@ _SCHEME_NAMES = {
     "dark1": "dk1", "light1": "lt1", "dark2": "dk2", "light2": "lt2", "hyperlink": "hlink",
     "followedHyperlink": "folHlink", "text1": "t1", "background1": "bg1", "text2": "t2", "background2": "bg2",
 }  # fmt: skip
+_ROUNDING = 4
 _USUAL_MAPPING = {"t1": "dk1", "bg1": "lt1", "t2": "dk2", "bg2": "lt2"}
 # What a language of w:themeFontLang asks of the theme's list of fonts by script.
 _SCRIPTS = {
@@ -130,7 +131,14 @@ def colour_of(element: etree._Element, theme: Theme) -> str:
     named = theme.colour(
         attr(element, "w:themeColor"), attr(element, "w:themeTint"), attr(element, "w:themeShade")
     )
-    return named or _given(attr(element, "w:val"))
+    given = _given(attr(element, "w:val"))
+    # The colour that Word wrote beside it is the same but for Word's rounding, unless the theme was changed since.
+    return given if not named or (given and _alike(named, given)) else named
+
+
+def _alike(one: str, other: str) -> bool:
+    pairs = zip(bytes.fromhex(one), bytes.fromhex(other), strict=True)
+    return all(abs(a - b) <= _ROUNDING for a, b in pairs)
 
 
 def _given(text: str) -> str:

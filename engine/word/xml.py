@@ -39,6 +39,7 @@ EMU_PER_MM: Final = 36000
 
 _MEASURE = re.compile(r"\s*([+-]?\d{0,12}\.?\d{1,12})\s*([a-z%]*)\s*", re.I)
 _POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pc": 12.0, "pi": 12.0, "px": 0.75}
+_LIMIT: Final = 2**32
 _OFF = frozenset({"0", "false", "off"})
 
 
@@ -132,11 +133,12 @@ def twips_of(element: etree._Element | None, name: str, default: int = 0) -> int
 
 
 def whole(text: str) -> int | None:
-    """A whole number, decimals cut off; None for what is none."""
+    """A whole number, decimals cut off; None for what is none, and for what no 32 bits hold."""
     try:
-        return int(text) if "." not in text else int(float(text))
+        found = int(text) if "." not in text else int(float(text))
     except (ValueError, OverflowError):
         return None
+    return found if abs(found) < _LIMIT else None
 
 
 def understood(alternate: etree._Element) -> etree._Element | None:
