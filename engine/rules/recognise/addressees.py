@@ -32,7 +32,7 @@ def read_addressees(
         if pieces:
             lines.extend(q.strip for q in pieces)
             end = index + 1
-        elif _inside_same_table(paragraphs[index], label):
+        elif label.narrow and _inside_same_table(paragraphs[index], label):
             end = index + 1
         elif lines and first is None:
             break
@@ -75,8 +75,8 @@ def _continues(
     paragraph: Paragraph, pieces: Sequence[Piece], label: Piece, single: Strip | None, any_yet: bool
 ) -> bool:
     """Whether the paragraph still names addressees."""
-    if _inside_same_table(paragraph, label):
-        return True
+    if _inside_same_table(paragraph, label) and label.narrow:
+        return all(q.narrow for q in pieces)
     if not pieces:
         return not any_yet
     first = pieces[0]

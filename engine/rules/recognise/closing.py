@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 
 from engine.rules.letter import Part, PartName, Signature
 from engine.rules.recognise import patterns as p
-from engine.rules.recognise.pieces import Piece, Side, pieces_of
+from engine.rules.recognise.pieces import Piece, pieces_of
 from engine.rules.recognise.receivers import Receivers, read_receivers
-from engine.rules.recognise.signature import is_authority, is_name, read_signatures
+from engine.rules.recognise.signature import is_authority, is_name, is_trace, read_signatures
 from engine.word.values import Paragraph, WordFile
 
 _REACH = 45
+_SURE = 4.0
+_LIKELY = 2.5
 _NEAR = 14
 
 
@@ -29,22 +31,36 @@ class Closing:
 
 def find_closing(word: WordFile, paragraphs: Sequence[Paragraph], after: int) -> tuple[int, int]:
     """Where the closing begins and ends: the first cluster of "Nơi nhận" and signature below the head."""
-    best: tuple[float, int] | None = None
+    label: tuple[float, int] = (0.0, 0)
+    signs: list[int] = []
     for index in range(after, len(paragraphs)):
         paragraph = paragraphs[index]
         if paragraph.is_blank or len(paragraph.text) > 400:
             continue
         for piece in pieces_of(word, [(index, paragraph)]):
             score = _label_score(word, paragraphs, piece)
-            if score >= 4:
+            if score >= _SURE:
                 return _around(word, paragraphs, index, after)
-            if best is None and score == 0 and _signs(word, paragraphs, piece):
-                best = (1.0, index)
-        if best is not None and index - best[1] > _REACH:
-            break
-    return (
-        _around(word, paragraphs, best[1], after) if best is not None else (len(paragraphs), len(paragraphs))
-    )
+            label = max(label, (score, -index))
+            if not signs and not score and _signs(word, paragraphs, piece):
+                start, end = _around(word, paragraphs, index, after)
+                signs = [start, end] if _ends_text(word, paragraphs, end) else []
+    if signs:
+        return signs[0], signs[1]
+    if label[0] >= _LIKELY:
+        return _around(word, paragraphs, -label[1], after)
+    return len(paragraphs), len(paragraphs)
+
+
+def _ends_text(word: WordFile, paragraphs: Sequence[Paragraph], end: int) -> bool:
+    """Nothing of the main text follows: the file ends, or a page, a section, a phụ lục or a contact line begins."""
+    for index in range(end, len(paragraphs)):
+        paragraph = paragraphs[index]
+        if paragraph.breaks_page or paragraph.section != paragraphs[end - 1].section:
+            return True
+        for piece in pieces_of(word, [(index, paragraph)]):
+            return p.is_appendix_label(piece.folded) or p.contact_score(piece.folded) >= 2
+    return True
 
 
 def _label_score(word: WordFile, paragraphs: Sequence[Paragraph], piece: Piece) -> float:
@@ -52,19 +68,30 @@ def _label_score(word: WordFile, paragraphs: Sequence[Paragraph], piece: Piece) 
     alone = p.is_receivers_label(piece.folded)
     if not alone and not p.is_receivers_inline(piece.folded):
         return 0.0
-    score = 2.0 if alone else 1.0
-    score += 0.5 * piece.bold + 0.5 * piece.italic + 0.5 * (piece.side is not Side.RIGHT)
-    below = range(piece.index + 1, min(len(paragraphs), piece.index + 1 + _REACH))
-    column = [q for q in pieces_of(word, [(i, paragraphs[i]) for i in below]) if _same_column(q, piece)]
-    inside = [q for q in pieces_of(word, [(piece.index, piece.paragraph)]) if q.line > piece.line]
-    items = (inside + column)[:25]
+    items = _below_label(word, paragraphs, piece)
+    score = (2.0 if alone else 1.0) + 0.5 * piece.bold + 0.5 * piece.italic + 0.5 * (piece.begin < 0.3)
     score += 2.0 * any(p.is_file_line(q.folded) for q in items)
-    score += 1.5 * bool(items and (items[0].folded.startswith(("-", "NHU ")) or items[0].paragraph.bullet))
-    return score
+    return score + 1.5 * bool(
+        items and (items[0].folded.startswith(("-", "NHU ")) or items[0].paragraph.bullet)
+    )
 
 
-def _same_column(one: Piece, other: Piece) -> bool:
-    return abs(one.centre - other.centre) < 0.25 or not one.narrow
+def _below_label(word: WordFile, paragraphs: Sequence[Paragraph], label: Piece) -> list[Piece]:
+    """What stands below the label in its column, down to prose, at most `_REACH` paragraphs."""
+    items = [q for q in pieces_of(word, [(label.index, label.paragraph)]) if q.line > label.line]
+    for index in range(label.index + 1, min(len(paragraphs), label.index + 1 + _REACH)):
+        if len(paragraphs[index].text) > 250:
+            break
+        items += [q for q in pieces_of(word, [(index, paragraphs[index])]) if _same_column(q, label)]
+    return items[:25]
+
+
+def _same_column(one: Piece, label: Piece) -> bool:
+    """Below the label: in its table and column, or outside of tables as it is."""
+    here, there = one.paragraph.frame.cell, label.paragraph.frame.cell
+    if here is None or there is None:
+        return here is there and one.begin < label.begin + 0.3
+    return here.table == there.table and abs(one.centre - label.centre) < 0.1
 
 
 def _signs(word: WordFile, paragraphs: Sequence[Paragraph], piece: Piece) -> bool:
@@ -80,26 +107,42 @@ def _signs(word: WordFile, paragraphs: Sequence[Paragraph], piece: Piece) -> boo
 
 def _around(word: WordFile, paragraphs: Sequence[Paragraph], found: int, after: int) -> tuple[int, int]:
     """Widens the place of a sure piece to the whole closing."""
-    start = found
-    for index in range(found - 1, after - 1, -1):
-        if not _belongs(word, paragraphs, index, found):
+    start = index = found
+    while index > after:
+        begin = _begin_of_block(paragraphs, index - 1, after)
+        if not _belongs(word, paragraphs[begin:index], paragraphs[found]) or found - begin > _REACH:
             break
-        if not paragraphs[index].is_blank:
-            start = index
+        if not all(q.is_blank for q in paragraphs[begin:index]):
+            start = begin
+        index = begin
     return start, _end(word, paragraphs, found)
 
 
-def _belongs(word: WordFile, paragraphs: Sequence[Paragraph], index: int, found: int) -> bool:
-    """Whether a paragraph above a sure piece is of the closing too."""
-    paragraph = paragraphs[index]
-    here, there = paragraph.frame.cell, paragraphs[found].frame.cell
-    if here is not None:
-        return there is not None and here.table == there.table
-    if paragraph.is_blank:
-        return found - index < _REACH
-    pieces = list(pieces_of(word, [(index, paragraph)]))
-    return bool(pieces) and all(
-        len(q.folded) < 70 and not q.text.endswith((";", "./.")) and (is_authority(q) or is_name(q))
+def _begin_of_block(paragraphs: Sequence[Paragraph], last: int, after: int) -> int:
+    """Where the table begins whose last paragraph this is; the paragraph itself outside of tables."""
+    cell = paragraphs[last].frame.cell
+    begin = last
+    while cell is not None and begin > after:
+        above = paragraphs[begin - 1].frame.cell
+        if above is None or above.table != cell.table:
+            break
+        begin -= 1
+    return begin
+
+
+def _belongs(word: WordFile, block: Sequence[Paragraph], found: Paragraph) -> bool:
+    """Whether a paragraph or a table above a sure piece is of the closing too: all of it titles and names."""
+    here, there = block[-1].frame.cell, found.frame.cell
+    if here is not None and there is not None and here.table == there.table:
+        return True
+    pieces = list(pieces_of(word, enumerate(block)))
+    if not pieces:
+        return not any(q.breaks_page for q in block)
+    return all(
+        len(q.folded) < 70
+        and not q.text.endswith((";", "./."))
+        and not p.is_numbered(q.folded)
+        and (is_authority(q) or is_name(q) or is_trace(q))
         for q in pieces
     )
 

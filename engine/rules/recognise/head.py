@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from engine.rules.case import Known
@@ -13,6 +13,8 @@ from engine.rules.recognise.issuer import where_issuer_begins
 from engine.rules.recognise.kind import type_at_start
 from engine.rules.recognise.pieces import Piece, Side
 from engine.rules.recognise.stamps import MARKS, incoming_lines
+
+_WORD_OF_DAY = re.compile(r"\b(NGAY|THANG|NAM \d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})\b")
 
 
 @dataclass
@@ -41,25 +43,15 @@ class HeadReader:
 
     def read(self) -> Head:
         """The parts, told in the order in which they are surest."""
-        state = (
-            self._best(lambda q: _at_least(p.state_likeness(q.folded), 0.75), PartName.STATE)
-            or self._in_two_lines()
-        )
+        state = self._best(lambda q: _at_least(p.state_likeness(q.folded), 0.75), PartName.STATE)
+        state = self._in_two_lines() if state is None else state
         self._best(lambda q: _at_least(p.motto_likeness(q.folded), 0.6), PartName.MOTTO)
         self._incoming()
         for name, test in MARKS.items():
             self._best(lambda q, test=test: float(test(q.folded)), name)  # type: ignore[misc]
-        left, right = (
-            (Side.RIGHT, Side.LEFT)
-            if state is not None and self._side(state) is Side.LEFT
-            else (
-                Side.LEFT,
-                Side.RIGHT,
-            )
-        )
-        day = self._best(
-            lambda q: _with(p.date_score(q.folded), q.side is right, q.italic), PartName.PLACE_DATE
-        )
+        swapped = state is not None and self._side(state) is Side.LEFT
+        left, right = (Side.RIGHT, Side.LEFT) if swapped else (Side.LEFT, Side.RIGHT)
+        day = self._best(lambda q: _day(q, right), PartName.PLACE_DATE)
         number = self._best(
             lambda q: _with(p.number_score(q.folded), q.side is left, not q.bold), PartName.NUMBER
         )
@@ -288,6 +280,14 @@ class HeadReader:
             if len(sides) > 1
             else Layout.LINES
         )
+
+
+def _day(piece: Piece, right: Side) -> float:
+    """How much a piece is địa danh and day; a broken one is known by its column."""
+    score = p.date_score(piece.folded)
+    if not score and piece.side is right and len(piece.folded) < 60 and _WORD_OF_DAY.search(piece.folded):
+        score = 0.5
+    return _with(score, piece.side is right, piece.italic)
 
 
 def _at_least(value: float, least: float) -> float:

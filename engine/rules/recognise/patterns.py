@@ -13,7 +13,7 @@ _OPEN = r"[\d .,…_]*"
 _NUMBER = re.compile(rf"^SO ?[:.;,]|^SO ?{_OPEN}[A-Z]? ?/|^SO ?\d+ ?[-/A-Z]")
 _SYMBOL = re.compile(rf"^{_OPEN}[A-Z]? ?/ ?[A-Z][A-Z\d&.]*(?: ?- ?[A-Z][A-Z\d&.]*)*$")
 _DAY = re.compile(rf"NGAY ?{_OPEN}THANG ?{_OPEN}NAM ?{_OPEN}[.;]?$")
-_SHORT_DAY = re.compile(r"^[^\d]{2,50}, ?(?:NGAY )?\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}\.?$")
+_SHORT_DAY = re.compile(r"^[^\d]{2,50}(?:, ?|, ?NGAY |\bNGAY )\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}\.?$")
 _PART_OF_DAY = re.compile(r"^[^\d]{2,50},.{0,12}(?:\b(?:NGAY|THANG|NAM)\b.*|\b20\d\d)$")
 _NOT_A_PLACE = re.compile(r"^(CAN CU|THEO|\(|KEM THEO|THUC HIEN|NGAY NHAN|TU NGAY|- )")
 _VV = re.compile(r"^V ?[/\\.,|] ?V\b|^VV\b ?[:.]?|^(?:V/V )?VE VIEC\b")
@@ -58,9 +58,9 @@ def date_score(folded: str) -> float:
         return 0.0
     if _DAY.search(folded):
         return 3.0
-    return (
-        2.0 if _SHORT_DAY.match(folded) else 1.0 if _PART_OF_DAY.match(folded) and len(folded) < 60 else 0.0
-    )
+    if _SHORT_DAY.match(folded):
+        return 2.0 if "," in folded else 1.5
+    return 1.0 if _PART_OF_DAY.match(folded) and len(folded) < 60 else 0.0
 
 
 def is_vv(folded: str) -> bool:

@@ -33,7 +33,7 @@ class Side(StrEnum):
 class Piece:
     """One line or part of a line. `index` is the paragraph's place in the list, `line` the line within it.
 
-    `centre` is where its middle lies, as a share of the text's width; `narrow`: in a column of a table or a box.
+    `centre` is where its middle lies and `begin` where it begins, as shares of the text's width; `narrow`: in a column of a table or a box.
     """
 
     strip: Strip
@@ -42,6 +42,7 @@ class Piece:
     folded: str
     side: Side
     centre: float
+    begin: float
     narrow: bool
     shared: bool
     """Others stand on its line."""
@@ -104,14 +105,15 @@ def _cut(index: int, paragraph: Paragraph, width: int) -> Iterator[Piece]:
         spans = [(a, b) for a, b in _spans(text) if not _DRAWN.match(text[a:b])]
         for place, (a, b) in enumerate(spans):
             strip = Strip(paragraph, start + a, start + b)
-            centre, side = _stand(paragraph, text, (a, b), place, len(spans), width)
+            centre, begin = _stand(paragraph, text, (a, b), place, len(spans), width)
             yield Piece(
                 strip,
                 index,
                 line,
                 fold(strip.text),
-                side,
+                _side(centre),
                 centre,
+                begin,
                 is_narrow(paragraph, width),
                 len(spans) > 1,
             )
@@ -140,23 +142,21 @@ def _belongs(before: str, after: str) -> bool:
 
 def _stand(
     paragraph: Paragraph, text: str, span: tuple[int, int], place: int, count: int, width: int
-) -> tuple[float, Side]:
-    """The middle of a piece as a share of the text's width, and its side."""
+) -> tuple[float, float]:
+    """The middle and the beginning of a piece as shares of the text's width."""
     frame = paragraph.frame
     if frame.box is not None and frame.box.left is None and frame.width >= _NARROW * width:
-        return 0.5, Side.MIDDLE
+        return 0.5, 0.0
     if is_narrow(paragraph, width) and count == 1:
-        centre = (frame.left + frame.right) / 2 / width
-        return centre, _side(centre)
+        return (frame.left + frame.right) / 2 / width, frame.left / width
     if count > 1:
         left, right = max(0, frame.left) / width, min(width, frame.right) / width
-        centre = left + (right - left) * (0.25 if place == 0 else 0.7 if place == count - 1 else 0.5)
-        return centre, _side(centre)
-    centre = _middle_of_line(paragraph, text, span, width)
-    return centre, _side(centre)
+        share = 0.25 if place == 0 else 0.7 if place == count - 1 else 0.5
+        return left + (right - left) * share, left + (right - left) * (0.0 if place == 0 else 0.45)
+    return _stand_of_line(paragraph, text, span, width)
 
 
-def _middle_of_line(paragraph: Paragraph, text: str, span: tuple[int, int], width: int) -> float:
+def _stand_of_line(paragraph: Paragraph, text: str, span: tuple[int, int], width: int) -> tuple[float, float]:
     """Of a piece alone on its line, from alignment, indents and leading tabs; letters are taken half an em wide."""
     shape, frame = paragraph.shape, paragraph.frame
     size = paragraph.runs[0].look.size if paragraph.runs else 13.0
@@ -164,14 +164,14 @@ def _middle_of_line(paragraph: Paragraph, text: str, span: tuple[int, int], widt
     long = sum(size * (14 if c.isupper() else 9) for c in text[span[0] : span[1]])
     left = frame.left + shape.left
     right = frame.right - shape.right
-    if shape.align == "center":
-        return (left + right + lead) / 2 / width
-    if shape.align == "right":
-        return (right - min(long, right - left) / 2) / width
+    long = min(long, max(0, right - left))
+    if shape.align in ("center", "right"):
+        centre = (left + right + lead) / 2 if shape.align == "center" else right - long / 2
+        return centre / width, (centre - long / 2) / width
     begin = _after_tabs(paragraph, text[: span[0]], left + shape.first, lead)
     if isinstance(begin, float):
-        return begin / width
-    return (begin + min(long, max(0, right - begin)) / 2) / width
+        return begin / width, (begin - long / 2) / width
+    return (begin + min(long, max(0, right - begin)) / 2) / width, begin / width
 
 
 def _after_tabs(paragraph: Paragraph, before: str, left: int, lead: float) -> int | float:
@@ -180,7 +180,8 @@ def _after_tabs(paragraph: Paragraph, before: str, left: int, lead: float) -> in
     stops = [s for s in paragraph.shape.tabs if s.at > left]
     if tabs and len(stops) >= tabs:
         stop = stops[tabs - 1]
-        return float(stop.at) if stop.kind == "center" else stop.at
+        at = stop.at + paragraph.frame.left
+        return float(at) if stop.kind == "center" else at
     return int(left + lead)
 
 

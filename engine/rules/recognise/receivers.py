@@ -9,16 +9,18 @@ from dataclasses import dataclass
 from engine.rules.letter import Part, PartName, Strip
 from engine.rules.recognise import patterns as p
 from engine.rules.recognise.fold import fold
-from engine.rules.recognise.pieces import Piece, Side
+from engine.rules.recognise.pieces import Piece
 from engine.rules.recognise.signature import is_authority, is_name
 
 _TAIL = re.compile(
-    r"(?<=[.;)\s])\s*(?P<tail>(?:[^\W\d_]{1,6}\.?){1,3}\s?\(\s*\d+\s*(?:b|bản)?\s*\)\.?|(?<=\.)\s*[A-ZĐ][^\W\d_]{1,5}\.)\s*$"
+    r"(?:(?<=[.;)])\s*|\s{2,})(?P<tail>(?:[^\W\d_]{1,6}\.?){1,3}\s?\(\s*\d+\s*(?:b|bản)?\s*\)\.?)\s*$"
+    r"|\s(?P<dotted>[A-ZĐ]{1,6}\.\s?\(\s*\d+\s*\)\.?)\s*$|(?<=\.)\s*(?P<initials>[A-ZĐ][^\W\d_]{1,5}\.)\s*$"
 )
 _ALONE = re.compile(
     r"^(?:[^\W\d_]{1,6}\.?){1,3}\s?\(\s*\d+\s*(?:b|bản)?\s*\)\.?$|^[A-ZĐ]{2,5}\.?(?:\s?\d{1,4})?$"
 )
 _BESIDE = re.compile(r"\([^)]*\)\s*[:.]?\s*$")
+_BRACKETS = re.compile(r"^-?\s*\([^)]{1,15}\)[.;]?$")
 _DASH = re.compile(r"^[-+•*·]")
 
 
@@ -48,7 +50,8 @@ def read_receivers(pieces: Sequence[Piece]) -> tuple[Receivers, list[Piece]]:
 def _read(label: Piece | None, pieces: Sequence[Piece], begin: int) -> tuple[Receivers, list[Piece]]:
     anchor = label if label is not None else pieces[begin]
     strips: list[Strip] = []
-    part, drafter = None, None
+    part: Part | None = None
+    drafter: list[Strip] = []
     if label is not None:
         part, rest, drafter = _label(label)
         strips.extend(rest)
@@ -59,19 +62,20 @@ def _read(label: Piece | None, pieces: Sequence[Piece], begin: int) -> tuple[Rec
         if not _in_column(piece, anchor):
             continue
         if _ends_list(piece, anchor, bool(strips)):
-            ended = ended or piece.side is not Side.RIGHT
+            ended = True
         elif not ended:
             taken.add(n)
             strips.append(piece.strip)
     items, tail = _items(strips)
-    return _parts(part, items, tail or drafter), [q for n, q in enumerate(pieces) if n not in taken]
+    return _parts(part, items, [*drafter, *tail]), [q for n, q in enumerate(pieces) if n not in taken]
 
 
-def _parts(label: Part | None, items: Sequence[Part], drafter: Part | None) -> Receivers:
+def _parts(label: Part | None, items: Sequence[Part], drafter: Sequence[Strip]) -> Receivers:
     file_line = next((i for i in reversed(items) if p.is_file_line(fold(i.text))), None)
     if file_line is not None:
         file_line = Part(PartName.FILE_LINE, file_line.strips)
-    return Receivers(label, tuple(items), file_line, drafter)
+    signs = Part(PartName.DRAFTER, tuple(drafter)) if drafter else None
+    return Receivers(label, tuple(items), file_line, signs)
 
 
 def _is_item(piece: Piece) -> bool:
@@ -85,7 +89,7 @@ def _in_column(piece: Piece, anchor: Piece) -> bool:
         return (a.box and a.box.ordinal) == (b.box and b.box.ordinal)
     if a.cell is not None and b.cell is not None and anchor.narrow:
         return a.cell.table == b.cell.table and abs(a.left - b.left) < 300
-    return piece.side is not Side.RIGHT and not (a.cell is not None and anchor.narrow)
+    return piece.begin < anchor.begin + 0.3 and not (a.cell is not None and anchor.narrow)
 
 
 def _ends_list(piece: Piece, anchor: Piece, any_yet: bool) -> bool:
@@ -96,7 +100,7 @@ def _ends_list(piece: Piece, anchor: Piece, any_yet: bool) -> bool:
     return looks or (any_yet and is_name(piece) and piece.bold)
 
 
-def _label(label: Piece) -> tuple[Part, list[Strip], Part | None]:
+def _label(label: Piece) -> tuple[Part, list[Strip], list[Strip]]:
     """The label, the first item where it stands on the same line, and copies told beside the label."""
     strip, text = label.strip, label.strip.raw
     cut = re.match(r"\s*\S+\s*\S*?\s*[:.;,]|\s*\S+\s+[^\W\d_]+", text)
@@ -105,24 +109,24 @@ def _label(label: Piece) -> tuple[Part, list[Strip], Part | None]:
     start = end + len(rest) - len(rest.lstrip())
     part = Part(PartName.RECEIVERS_LABEL, (Strip(strip.paragraph, strip.start, end),))
     if not rest.strip():
-        return part, [], None
+        return part, [], []
     beside = Strip(strip.paragraph, start, strip.end)
     if _BESIDE.match(beside.text):
-        return part, [], Part(PartName.DRAFTER, (beside,))
-    return part, [beside], None
+        return part, [], [beside]
+    return part, [beside], []
 
 
-def _items(strips: Sequence[Strip]) -> tuple[list[Part], Part | None]:
-    """The items, each with the lines it takes, and the drafter's sign."""
+def _items(strips: Sequence[Strip]) -> tuple[list[Part], list[Strip]]:
+    """The items, each with the lines it takes, and the drafter's signs."""
     groups: list[list[Strip]] = []
-    drafter: Part | None = None
+    drafter: list[Strip] = []
     for strip in strips:
-        if groups and _ALONE.match(strip.text) and _is_past_file(groups):
-            drafter = Part(PartName.DRAFTER, (strip,))
+        if groups and _is_past_file(groups) and (_ALONE.match(strip.text) or _BRACKETS.match(strip.text)):
+            drafter.append(strip)
             continue
         if p.is_file_line(fold(strip.text)):
             strip, tail = _cut_tail(strip)
-            drafter = tail or drafter
+            drafter += [tail] if tail is not None else []
         if groups and _goes_on(groups[-1][-1], strip):
             groups[-1].append(strip)
         else:
@@ -134,17 +138,17 @@ def _is_past_file(groups: Sequence[Sequence[Strip]]) -> bool:
     return any(p.is_file_line(fold(g[0].text)) for g in groups)
 
 
-def _cut_tail(strip: Strip) -> tuple[Strip, Part | None]:
+def _cut_tail(strip: Strip) -> tuple[Strip, Strip | None]:
     """The Lưu line without the drafter's sign, and that sign."""
     found = _TAIL.search(strip.raw)
-    if found is None or not strip.raw[: found.start("tail")].strip(" -:").strip():
+    if found is None:
         return strip, None
-    cut = strip.start + found.start("tail")
-    before = strip.paragraph.text[strip.start : cut].rstrip()
-    if fold(before).rstrip(" :.") in ("- LUU", "LUU"):
+    at = next(i for i in map(found.start, ("tail", "dotted", "initials")) if i >= 0)
+    before = strip.raw[:at].rstrip()
+    if fold(before).rstrip(" :.") in ("- LUU", "LUU", "-", ""):
         return strip, None
-    tail = Strip(strip.paragraph, cut, strip.end)
-    return Strip(strip.paragraph, strip.start, strip.start + len(before)), Part(PartName.DRAFTER, (tail,))
+    tail = Strip(strip.paragraph, strip.start + at, strip.end)
+    return Strip(strip.paragraph, strip.start, strip.start + len(before)), tail
 
 
 def _goes_on(before: Strip, strip: Strip) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from engine.rules.letter import Part, PartName, Signature
-from engine.rules.recognise.pieces import Piece
+from engine.rules.recognise.pieces import Piece, Side
 from engine.word.values import Paragraph
 
 _PREFIX = re.compile(r"^(TM|KT|TL|TUQ|Q|T/M|K/T|T/L|THUA LENH|THAY MAT|KY THAY) ?[.,:]? ?[A-Z]")
@@ -127,6 +127,11 @@ def is_name(piece: Piece) -> bool:
     return all(w[:1].isupper() for w in shown) and not (piece.upper and _TITLE.search(folded))
 
 
+def is_trace(piece: Piece) -> bool:
+    """Words that stand for a signature: "(Đã ký)", "Ký bởi …"."""
+    return bool(_SIGNED.match(piece.folded))
+
+
 def _without_ranks(folded: str) -> str:
     while True:
         found = _RANK.match(folded)
@@ -149,16 +154,17 @@ def read_signatures(
 
 
 def _columns(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Pieces that stand below each other, columns from left to right."""
-    columns: list[tuple[float, list[Piece]]] = []
+    """Pieces that stand below each other, columns from left to right; outside of tables the page has two halves."""
+    columns: list[tuple[float, bool, list[Piece]]] = []
     for piece in pieces:
-        for centre, column in columns:
-            if abs(centre - piece.centre) < 0.13:
+        centre = piece.centre if piece.narrow else 0.2 if piece.side is Side.LEFT else 0.7
+        for other, narrow, column in columns:
+            if narrow is piece.narrow and abs(other - centre) < 0.13:
                 column.append(piece)
                 break
         else:
-            columns.append((piece.centre, [piece]))
-    return [column for _, column in sorted(columns, key=lambda c: c[0])]
+            columns.append((centre, piece.narrow, [piece]))
+    return [column for _, _, column in sorted(columns, key=lambda c: c[0])]
 
 
 def _read_column(
@@ -170,7 +176,7 @@ def _read_column(
     block: list[Piece] = []
     for n, piece in enumerate(column):
         last = n == len(column) - 1
-        if _SIGNED.match(piece.folded):
+        if is_trace(piece):
             rest.append(piece)
         else:
             block.append(piece)

@@ -80,11 +80,11 @@ def _others(head: Head) -> Iterator[Part]:
 
 
 def _doctype(head: Head, salutation: Part | None, known: Known) -> str:
-    """By the tên loại, else by V/v or the symbol; a number and a Kính gửi without a tên loại make a công văn."""
+    """By the tên loại, else by V/v or the symbol; a Kính gửi without a tên loại makes a công văn."""
     told = doctype_of(
         head.parts.get(PartName.TYPE_NAME), head.parts.get(PartName.NUMBER), head.left_subject, known
     )
-    if told or PartName.TYPE_NAME in head.parts or salutation is None or PartName.NUMBER not in head.parts:
+    if told or PartName.TYPE_NAME in head.parts or salutation is None:
         return told
     return "cong-van"
 

@@ -77,12 +77,19 @@ class HeadScan:
         if is_prose(paragraph, piece):
             return False
         if self.seen or self._named:
-            return (
-                piece.centred
-                or (piece.bold and not p.is_numbered(piece.folded))
-                or paragraph.shape.align == "right"
-            )
+            bold = piece.bold and not p.is_numbered(piece.folded)
+            return piece.centred or bold or paragraph.shape.align == "right" or self._goes_on(piece)
         return piece.upper or piece.centred or len(piece.folded) < _PROSE
+
+    def _goes_on(self, piece: Piece) -> bool:
+        """A short line below a trích yếu that is set with tabs; "Kính gửi" is yet to come."""
+        if not any(p.is_vv(q.folded) for q in self.pieces[-6:]):
+            return False
+        for paragraph in self._paragraphs[piece.index + 1 : piece.index + 6]:
+            found = list(pieces_of(self._word, [(0, paragraph)]))
+            if found and (p.is_salutation(found[0].folded) or is_prose(paragraph, found[0])):
+                return p.is_salutation(found[0].folded)
+        return False
 
     def _in_head_table(self, paragraph: Paragraph) -> bool:
         """Whether its table holds a tell-tale part of the head."""
