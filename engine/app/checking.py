@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from engine.app.documents import DocumentMaker
+from engine.app.lineage import cited_directives, number_in
+from engine.app.own_letters import letter_problems, sample_documents
 from engine.app.reading import Checked, make_plan, materials_of
 from engine.app.workbench import Store
-from engine.errors import InputError, Problem, Severity, Where, errors_only
+from engine.errors import CongvanError, InputError, Problem, Severity, Where, errors_only
 from engine.model.canonical import digest_of_bytes
 from engine.model.directive import Directive
 from engine.model.plan import Plan
@@ -31,6 +34,8 @@ def check_spec(
         found.extend(_template_problems(library, directive, templates))
         found.extend(_file_problems(library, checked, templates))
         found.extend(_plan_problems(library, checked, today, store))
+        if not errors_only(found):
+            found.extend(_letter_problems(library, checked, templates, today, store))
     return tuple(sorted(found, key=Problem.sort_key))
 
 
@@ -58,6 +63,22 @@ def _plan_problems(library: Library, checked: Checked, today: date, store: Store
         return
     found = [*_future(made, today), *(_in_the_register(made, store) if store else ())]
     yield from placed(tuple(found), checked.path)
+
+
+def _letter_problems(
+    library: Library, checked: Checked, templates: Path, today: date, store: Store | None
+) -> tuple[Problem, ...]:
+    """What the linter finds in drafts of the letters; a letter that cannot be made is told so."""
+    if library.doctypes[checked.directive.type].template is None:
+        return ()
+    try:
+        materials = materials_of(library, checked, templates)
+        made = make_plan(library, checked, materials)
+        known = cited_directives(library, checked.directive, number_in(store.projections if store else None))
+        maker = DocumentMaker(library, materials, checked, made, None, known)
+        return letter_problems(library, checked, made, maker.make(sample_documents(made)), today)
+    except CongvanError as error:
+        return error.problems
 
 
 def _future(made: Plan, today: date) -> Iterator[Problem]:

@@ -18,12 +18,13 @@ from engine.app.documents import DocumentMaker, MadeFile
 from engine.app.frozen import differences
 from engine.app.lineage import cited_directives, number_in
 from engine.app.materials import Materials
+from engine.app.own_letters import letter_problems, sample_documents
 from engine.app.parts import split_parts
 from engine.app.pipeline import DeliveryState, Options, Part, RunDescription, StepResult, Summary, SummaryRow
 from engine.app.reading import Checked, find_spec, make_plan, materials_of, read_directive
 from engine.app.record import issued_fact, opened_facts
 from engine.app.workbench import Workbench
-from engine.errors import InputError, Problem, Where
+from engine.errors import InputError, Problem, Where, errors_only
 from engine.model.agency import Agency
 from engine.model.canonical import canonical_json, digest_of_text
 from engine.model.events import DeliveryMade, DirectivePlanned, DocumentRendered, Recorded
@@ -132,8 +133,12 @@ class IssueRun:
         return StepResult(done=1, note=f"{len(self._checked.warnings)} cảnh báo")
 
     def plan(self) -> StepResult:
-        """Proves that a letter can be made and written, before a number is spent on it."""
-        self._maker(None).make(self._plan.documents[:1])
+        """Proves that a letter can be made, written and stands the linter, before a number is spent on it."""
+        made = self._maker(None).make(sample_documents(self._plan))
+        today = self._bench.clock.today()
+        problems = letter_problems(self._bench.library, self._checked, self._plan, made, today)
+        if errors_only(problems):
+            raise InputError(problems)
         return StepResult(done=len(self._plan.documents))
 
     def number(self) -> StepResult:

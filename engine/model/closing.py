@@ -126,7 +126,7 @@ class Correction(Written):
 class Accepted(Written):
     """A warning that was looked at and is left standing, and why: it is still shown, but asks for nothing."""
 
-    code: Line = Field(title="Mã cảnh báo", description="Mã của cảnh báo, ví dụ SPEC-START-BEFORE-ISSUE.")
+    code: Line = Field(title="Mã cảnh báo", description="Mã của cảnh báo, ví dụ SPEC-START-BEFORE-ISSUE, TT-63.")
     why: Line = Field(title="Lý do", description="Vì sao giữ nguyên.")
 
 

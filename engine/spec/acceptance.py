@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from engine.errors import Problem, Severity
+from engine.errors import Problem, Severity, Where
 from engine.model.directive import Directive
 from engine.spec.located import Located, problem_at
+
+_OF_LETTERS = "TT-"
+"""How the codes of the linter's rules begin: they are found in the letter that is made, not in the spec."""
 
 
 def accepted_as_written(
@@ -15,19 +18,45 @@ def accepted_as_written(
 ) -> Iterator[Problem]:
     """The problems, accepted warnings as notes; a warning is told for what is accepted without being there.
 
-    Errors are never accepted.
+    Errors are never accepted. What is accepted of the letter is judged by `accepted_in_letters`.
     """
-    reasons = {a.code: a.why for a in directive.accept}
     used: set[str] = set()
-    for problem in problems:
-        if problem.severity is Severity.WARNING and problem.code in reasons:
-            used.add(problem.code)
-            yield replace(problem, severity=Severity.INFO, accepted=reasons[problem.code])
-        else:
-            yield problem
+    yield from _accepted(directive, problems, used)
     for position, accepted in enumerate(directive.accept):
-        if accepted.code not in used:
+        if accepted.code not in used and not accepted.code.startswith(_OF_LETTERS):
             place = located.where(("accept", position, "code"))
             yield problem_at(
                 place, "SPEC-ACCEPTED-NOTHING", severity=Severity.WARNING, accepted=accepted.code
             )
+
+
+def accepted_in_letters(directive: Directive, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The same for what the linter found in the directive's letters; places are known by their key path alone.
+
+    A directive that records an existing document (source.kind official or scan) keeps the faults of its original, so
+    there an error may be argued for too: the decree binds who drafts a letter, not who copies one.
+    """
+    used: set[str] = set()
+    recorded = directive.source.kind in ("official", "scan")
+    arguable = frozenset({Severity.WARNING, Severity.ERROR} if recorded else {Severity.WARNING})
+    yield from _accepted(directive, problems, used, arguable)
+    for position, accepted in enumerate(directive.accept):
+        if accepted.code not in used and accepted.code.startswith(_OF_LETTERS):
+            place = Where(path=f"accept[{position}].code")
+            params = {"accepted": accepted.code}
+            yield Problem("SPEC-ACCEPTED-NOTHING", place, params, Severity.WARNING)
+
+
+def _accepted(
+    directive: Directive,
+    problems: Iterable[Problem],
+    used: set[str],
+    arguable: frozenset[Severity] = frozenset({Severity.WARNING}),
+) -> Iterator[Problem]:
+    reasons = {a.code: a.why for a in directive.accept}
+    for problem in problems:
+        if problem.severity in arguable and problem.code in reasons:
+            used.add(problem.code)
+            yield replace(problem, severity=Severity.INFO, accepted=reasons[problem.code])
+        else:
+            yield problem

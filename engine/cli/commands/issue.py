@@ -87,6 +87,7 @@ def preview(
     store = bootstrap.existing_store(places)
     for path in write_preview(library, spec, places.templates, out, per_option(per), pdf, store):
         show.line(str(path))
+    _show_warnings(str(_spec_path(spec, home, specs)), home, specs, Format.TEXT)
 
 
 def _spec_path(spec: Path, home: Path, specs: Path | None) -> Path:

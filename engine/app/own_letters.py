@@ -1,0 +1,78 @@
+"""Linting a directive's own letters before a number is spent on them (NĐ 30/2020, Phụ lục I)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from engine.app.documents import DOCX, MadeFile
+from engine.app.linting import LintOptions, findings_as_problems, known_from, lint_files
+from engine.app.reading import Checked
+from engine.errors import Problem, Severity, Where
+from engine.model.plan import Plan, PlannedDocument
+from engine.model.register import is_secret
+from engine.rules.letter import Declared
+from engine.spec.acceptance import accepted_in_letters
+from engine.spec.directives import placed
+from engine.spec.library import Library
+
+
+def sample_documents(plan: Plan) -> tuple[PlannedDocument, ...]:
+    """The first document of each shape: letters of one shape differ by their one addressee's name alone."""
+    shapes: dict[tuple[str, str, str, bool], PlannedDocument] = {}
+    for document in plan.documents:
+        shape = (document.kind, document.doctype, document.template, bool(document.addressee))
+        shapes.setdefault(shape, document)
+    return tuple(shapes.values())
+
+
+def letter_problems(
+    library: Library, checked: Checked, plan: Plan, made: Mapping[str, Iterable[MadeFile]], today: date
+) -> tuple[Problem, ...]:
+    """What is wrong with the draft letters (their files by document key), addressed by the directive's file.
+
+    Warnings that the directive accepts by their rule's id are notes; a rule that is accepted and finds nothing is a
+    warning. Hints are left to `congvan lint`. Nothing is told where the specs hold no rule set, or when the
+    directive is known from secondary sources only, so that its letter can never be issued.
+    """
+    if not library.rule_sets or checked.directive.source.kind == "secondary":
+        return ()
+    files = [(key, file.data) for key, some in made.items() for file in some if file.media == DOCX]
+    options = LintOptions(declared=_declared(checked, plan))
+    report = lint_files(files, library.rule_sets, known_from(library), today, options)
+    found = [*report.problems, *findings_as_problems(report.findings)]
+    where = Where(str(checked.path))
+    told = _distinct(replace(p, where=where) for p in found if p.severity is not Severity.INFO)
+    judged = tuple(accepted_in_letters(checked.directive, told))
+    return tuple(sorted((*_at_the_file(judged), *_at_their_keys(judged, checked)), key=Problem.sort_key))
+
+
+def _at_the_file(problems: Iterable[Problem]) -> Iterator[Problem]:
+    return (p for p in problems if not p.where.path)
+
+
+def _at_their_keys(problems: Iterable[Problem], checked: Checked) -> tuple[Problem, ...]:
+    keyed = [p for p in problems if p.where.path]
+    return placed(keyed, checked.path) if keyed else ()
+
+
+def _declared(checked: Checked, plan: Plan) -> Declared:
+    directive = checked.directive
+    return Declared(
+        status="draft",
+        medium=directive.medium,
+        issuer=plan.issuers[0],
+        secret=is_secret(plan.register),
+        external_appendices=any(a.external for a in directive.appendices),
+        copies=directive.drafting.copies if directive.drafting else None,
+    )
+
+
+def _distinct(problems: Iterable[Problem]) -> list[Problem]:
+    """Letters of several shapes share most of their faults; each is told once."""
+    found: list[Problem] = []
+    for problem in problems:
+        if problem not in found:
+            found.append(problem)
+    return found
