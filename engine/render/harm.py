@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from engine.errors import Problem, Where
-from engine.render.template_builder.ooxml import W
+from engine.word.suspicion import instructions
 
 _TYPES = "[Content_Types].xml"
 _PARTS = frozenset(
@@ -104,7 +104,7 @@ def _loads(shape: etree._Element) -> bool:
 
 def refused_fields(root: etree._Element) -> list[str]:
     """The names of the fields that are not known to be harmless: DDE, INCLUDETEXT, LINK and whatever may come."""
-    return [name for name in map(_refused_name, _instructions(root)) if name is not None]
+    return [name for name in map(_refused_name, instructions(root)) if name is not None]
 
 
 def _refused_name(instruction: str) -> str | None:
@@ -112,32 +112,3 @@ def _refused_name(instruction: str) -> str | None:
     name = words[0] if words else ""
     marked = any(mark in instruction for mark in _MARKS)
     return (name or "?") if marked or name.upper() not in _FIELDS else None
-
-
-def _instructions(root: etree._Element) -> Iterator[str]:
-    """What each field says, put together from its runs; a piece outside of any field counts as one."""
-    open_fields: list[list[str]] = []
-    telling: list[bool] = []
-    for element in root.iter(
-        f"{{{W}}}fldSimple", f"{{{W}}}fldChar", f"{{{W}}}instrText", f"{{{W}}}delInstrText"
-    ):
-        tag = etree.QName(element).localname
-        if tag == "fldSimple":
-            yield element.get(f"{{{W}}}instr", "")
-        elif tag != "fldChar":
-            piece = "".join(str(text) for text in element.itertext())
-            if open_fields and telling[-1]:
-                open_fields[-1].append(piece)
-            else:
-                yield piece
-        elif (step := element.get(f"{{{W}}}fldCharType", "")) == "begin":
-            open_fields.append([])
-            telling.append(True)
-        elif open_fields:
-            if telling[-1]:
-                yield "".join(open_fields[-1])
-            telling[-1] = False
-            if step == "end":
-                open_fields.pop()
-                telling.pop()
-    yield from ("".join(pieces) for pieces, tells in zip(open_fields, telling, strict=True) if tells)
