@@ -11,7 +11,7 @@ from engine.word import drawingml, vml
 from engine.word.anchoring import Ground
 from engine.word.drawn import Drawn, TextBox
 from engine.word.values import Frame, Picture, Section, Shape, Stroke
-from engine.word.xml import q, shown_children
+from engine.word.xml import child, flag, q, shown_children
 
 __all__ = ["Drawings", "TextBox", "read_drawings"]
 
@@ -75,5 +75,9 @@ def _drawing_elements(element: etree._Element) -> Iterator[etree._Element]:
     for item in shown_children(element):
         if item.tag in _READERS:
             yield item
-        elif item.tag not in _UNSHOWN:
+        elif item.tag not in _UNSHOWN and not _is_hidden(item):
             yield from _drawing_elements(item)
+
+
+def _is_hidden(item: etree._Element) -> bool:
+    return item.tag == q("w:r") and bool(flag(child(item, "w:rPr"), "w:vanish"))

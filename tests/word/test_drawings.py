@@ -224,6 +224,7 @@ def test_deleted_and_hidden_drawings_are_not_shown() -> None:
     xml = _anchor(_connector(), cx=2160000, cy=0)
     assert _read(f"<w:del>{xml}</w:del>") == Drawings()
     assert _read(xml.replace('name="a"', 'name="a" hidden="1"')) == Drawings()
+    assert _read(xml.replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>")) == Drawings()
     assert len(_read(f"<w:ins>{xml}</w:ins>").strokes) == 1
 
 
