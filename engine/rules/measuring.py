@@ -170,7 +170,9 @@ def is_centred(strip: Strip, *above: Strip | None, tolerance: float = 3.0) -> bo
     here = extent(strip)
     if here is None:
         return None
-    frame = strip.paragraph.frame
+    frame, shape = strip.paragraph.frame, strip.paragraph.shape
+    if shape.align != "center" and len(line_widths(strip)) > 1:
+        return False
     centres = [mm(frame.left + frame.right) / 2]
     centres += [found.centre for one in above if one is not None and (found := extent(one)) is not None]
     return any(abs(here.centre - centre) <= tolerance for centre in centres)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
@@ -20,8 +21,10 @@ from engine.rules.case import Case, Known
 from engine.rules.finding import Finding
 from engine.rules.judge import judge
 from engine.rules.letter import Declared
+from engine.rules.recognise import recognise
 from engine.spec.reading import read_model
 from engine.spec.yaml_source import read_yaml
+from engine.word.reading import read_word
 from tests.rules.good_letters import TODAY, known
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -207,6 +210,11 @@ class Typed:
                     return self
         raise ValueError(f"no run holds {words!r}")
 
+    def look_at(self, words: str, **look: Any) -> Typed:
+        """Direct format of these words alone."""
+        self.split_run(words)
+        return self.look(**look, run=self.run_of(words))
+
     def run_of(self, words: str) -> int:
         """The ordinal of the run that holds the words."""
         return next(
@@ -346,10 +354,6 @@ _NOTHING = Declared()
 
 def case_of(data: bytes, name: str, declared: Declared = _NOTHING, around: Known | None = None) -> Case:
     """A file read and recognised, ready to be judged."""
-    from engine.word.reading import read_word
-
-    from engine.rules.recognise import recognise
-
     around = around or known()
     return Case(recognise(read_word(data, name), around), law(), around, TODAY, declared)
 
