@@ -1,0 +1,165 @@
+"""Capitals that Phụ lục II fixes: where a text writes them otherwise, and how it should be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from engine.rules.written_names import WrittenNames, names_from, tone
+
+_UPPER = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+_MARK = re.compile(r"^\s*(?:[-+*•–]|\d+(?:\.\d+)*[.)/]?|[a-zđ][.)]|[IVXLC]+\.)\s+")
+_SHORT_KINDS = ("sở ", "bộ ", "cục ", "vụ ", "ban ", "phòng ", "viện ", "ủy ban ")
+
+
+class Slip(NamedTuple):
+    """Words written with other capitals than the law's, and the right ones; `start` and `end` count in the text."""
+
+    start: int
+    end: int
+    found: str
+    right: str
+
+
+def goes_on(text: str, start: int) -> bool:
+    """Whether a word stands inside of a sentence: a letter, a digit or a comma comes before it, no list mark."""
+    mark = _MARK.match(text)
+    before = text[mark.end() if mark and mark.end() <= start else 0 : start].rstrip()
+    return bool(before) and (before[-1].isalnum() or before[-1] in ",%")
+
+
+# Parts of acts: phần, chương, mục, điều with a capital, khoản, điểm without (Phụ lục II, V.7).
+
+_ARTICLE = re.compile(r"(?<!\w)(điều)(\s\d+\b)(?!\s*(?:%|người|năm|triệu|nghìn))")
+_CHAPTER = re.compile(
+    r"(?<!\w)(chương|tiểu mục|mục|phần)(\s(?:[IVXLC]+|\d+))(?=\s+(?:Chương|Phần|Luật|Bộ luật|Nghị|Thông tư|của Luật))"
+)
+_CLAUSE = re.compile(r"(?<!\w)(Khoản)(\s\d+\b)")
+_POINT = re.compile(r"(?<!\w)(Điểm)(\s[a-zđ]\b)")
+
+
+def parts_of_acts(text: str) -> Iterator[Slip]:
+    """điều 5; Khoản 2 or Điểm a inside of a sentence."""
+    for pattern in (_ARTICLE, _CHAPTER):
+        for found in pattern.finditer(text):
+            if not text[: found.start()].rstrip().lower().endswith((" số", "các điểm")):
+                yield _slip(found, found[1].capitalize())
+    for pattern in (_CLAUSE, _POINT):
+        for found in pattern.finditer(text):
+            if goes_on(text, found.start()):
+                yield _slip(found, found[1].lower())
+
+
+def _slip(found: re.Match[str], right: str) -> Slip:
+    """The first group is to be `right`; what the second group holds is told with it."""
+    rest = found[2] if (found.lastindex or 0) > 1 else ""
+    return Slip(found.start(1), found.end(1) + len(rest), found[1] + rest, right + rest)
+
+
+# Specific acts: Công văn số 4218/VP-VX, Luật Bảo hiểm xã hội (Phụ lục II, V.6).
+
+
+@lru_cache(maxsize=8)
+def _acts(names: tuple[str, ...]) -> re.Pattern[str]:
+    longest = sorted(names, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest))})(?=\s+số:?\s*\d+\s*/)")
+
+
+@lru_cache(maxsize=8)
+def _laws(names: tuple[str, ...]) -> re.Pattern[str]:
+    longest = sorted(names, key=len, reverse=True)
+    lead = "theo|cứ|hành|tại|của|Theo"
+    return re.compile(
+        rf"(?<=\s)(?<!pháp )(?:{lead})\s+({'|'.join(map(re.escape, longest))})(?=\s+(?!Việt)[{_UPPER}])"
+    )
+
+
+def specific_acts(text: str, types: Iterable[str], named_only: Iterable[str]) -> Iterator[Slip]:
+    """A type of act with a small letter though one act is meant; types and laws in small letters."""
+    for names, made in ((tuple(types), _acts), (tuple(named_only), _laws)):
+        if names:
+            yield from (_slip(m, m[1][:1].upper() + m[1][1:]) for m in made(names).finditer(text))
+
+
+# Nhân dân, Nhà nước (Phụ lục II, V.1), where they are nouns of their own beyond doubt.
+
+_PEOPLE = re.compile(
+    r"(?:tầng lớp|quần chúng|toàn thể|vận động|đời sống|phục vụ|đông đảo|Đảng và) (nhân dân)(?!\w)"
+)
+_STATE = re.compile(
+    r"(?:Đảng và|Đảng,|của Đảng và|chính sách của|pháp luật của|chủ trương của) (nhà nước)(?!\w)"
+)
+
+
+def people_and_state(text: str) -> Iterator[Slip]:
+    """mọi tầng lớp nhân dân; Đảng và nhà nước. "quản lý nhà nước", "Ủy ban nhân dân" are right."""
+    yield from (_slip(m, "Nhân dân") for m in _PEOPLE.finditer(text))
+    yield from (_slip(m, "Nhà nước") for m in _STATE.finditer(text))
+
+
+# Administrative units (Phụ lục II, III.1).
+
+_UNIT = re.compile(
+    rf"(?<!\w)(Tỉnh|Thành phố)(?! (?:Hồ Chí Minh|Đoàn|Ủy|Đội|Hội|Ban))( [{_UPPER}]\w* [{_UPPER}]\w*)"
+)
+_NUMBERED = re.compile(r"(?<![\d\w] )(?<!các )(?<!\w)(quận|phường)( \d{1,2}\b)(?![/.,]\d)")
+
+
+def units(text: str) -> Iterator[Slip]:
+    """Thành phố Hải Phòng inside of a sentence; quận 1."""
+    for found in _UNIT.finditer(text):
+        if goes_on(text, found.start()):
+            yield _slip(found, found[1].lower())
+    for found in _NUMBERED.finditer(text):
+        if not text[: found.start()].rstrip()[-1:].isdigit():
+            yield _slip(found, found[1].capitalize())
+
+
+# Names of agencies (Phụ lục II, IV): the directory's, and those that the rule set lists.
+
+
+@lru_cache(maxsize=8)
+def listed_names(rights: tuple[str, ...]) -> WrittenNames:
+    """The right spellings of a rule set, ready to be found."""
+    return names_from(set(rights))
+
+
+def listed(text: str, capitals: Mapping[str, str]) -> Iterator[Slip]:
+    """Names of the rule set's list in other capitals; all in capitals is right in a heading."""
+    for start, end, rights in listed_names(tuple(capitals.values())).found_in(text):
+        found = text[start:end]
+        if not _is_right(found, rights):
+            yield Slip(start, end, found, rights[0])
+
+
+def agencies(text: str, names: WrittenNames) -> Iterator[Slip]:
+    """Names of agencies in other capitals than registered, where they are meant as names."""
+    for start, end, rights in names.found_in(text):
+        found = text[start:end]
+        if not _is_right(found, rights) and _is_meant(found, rights[0]):
+            yield Slip(start, end, found, rights[0])
+
+
+def _is_right(found: str, rights: Iterable[str]) -> bool:
+    """As written, as begins a sentence, or all in capitals."""
+    if found.isupper():
+        return True
+    bare = tone(found)
+    return any(bare == tone(r) or (bare[0].isupper() and bare[1:] == tone(r)[1:]) for r in rights)
+
+
+def _is_meant(found: str, right: str) -> bool:
+    """A capital at its beginning, or a short type word followed by the name's own capitals: sở Y tế."""
+    return found[0].isupper() or (found.startswith(_SHORT_KINDS) and tone(found)[1:] == tone(right)[1:])
+
+
+def first_of_each(finders: Iterable[Callable[[], Iterator[Slip]]]) -> tuple[Slip, ...]:
+    """The slips of all finders, those that lie over an earlier one left out."""
+    kept: list[Slip] = []
+    for finder in finders:
+        for slip in finder():
+            if not any(slip.start < k.end and k.start < slip.end for k in kept):
+                kept.append(slip)
+    return tuple(sorted(kept))
