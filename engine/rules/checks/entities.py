@@ -1,0 +1,164 @@
+"""One thing is called by one name: brands and abbreviations spelled in several ways (Phụ lục II)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from engine.errors import Severity
+from engine.rules.case import Case
+from engine.rules.finding import Fault, Said, at
+from engine.rules.letter import Letter
+from engine.rules.registry import rule
+from engine.rules.told import Text, texts
+
+_TOKEN = re.compile(r"(?<![\w@./&-])[^\W_]+(?:[-–&][^\W_]+)*(?![@\w]|\.\w)")
+_SYMBOL = re.compile(r"(?:\d+(?:/\d{4})?|[Ss]ố:?)\s*/\s*[^\s,;()]+")
+"""A document's number and symbol: its groups are no names."""
+_ROMAN = re.compile(r"^[IVXLCDM]+$")
+_BRAND = re.compile(r"[^\W\d_][a-zà-ỹ]*[a-zà-ỹ][A-ZĐ]")
+_CAPITALS = re.compile(r"[A-ZĐ].*[A-ZĐ]")
+_LEAST = 4
+_SHOUTED = 0.6
+"""Share of capitals from which a paragraph is a heading in capitals: spellings there say nothing."""
+_FIRST_USE = re.compile(r"\(([A-ZĐ][A-ZĐ&]{2,9})\)")
+
+
+@dataclass
+class _Spellings:
+    """The ways in which one name is written, and where each is first."""
+
+    count: Counter[str] = field(default_factory=Counter)
+    first: dict[str, Text] = field(default_factory=dict)
+
+    def add(self, spelling: str, text: Text) -> None:
+        self.count[spelling] += 1
+        self.first.setdefault(spelling, text)
+
+
+@rule(
+    "TT-86",
+    Severity.WARNING,
+    "Phụ lục II",
+    asks=(
+        "Một tên riêng, một chữ viết tắt viết thống nhất một cách trong cả văn bản; chữ viết tắt được giải "
+        "thích ở lần dùng đầu tiên.",
+        "A proper name or abbreviation is written in one way throughout, and an abbreviation is explained "
+        "where it is first used.",
+    ),
+    mend=(
+        "Chọn một cách viết, dùng Ctrl+H để thay các chỗ còn lại; đưa phần giải thích chữ viết tắt lên lần "
+        "dùng đầu tiên.",
+        "Choose one spelling and replace the others with Ctrl+H; move the explanation to the first use.",
+    ),
+    wrong="ứng dụng VssID … ứng dụng Vss-ID",
+    right="ứng dụng VssID … ứng dụng VssID",
+    why="So các chữ giống nhau khi bỏ gạch nối, dấu cách và không phân biệt hoa thường, trong trích yếu, nội "
+    "dung và phụ lục; bỏ qua dòng "
+    "in hoa, địa chỉ thư, trang mạng, số ký hiệu văn bản và danh sách nơi nhận. Chữ viết tắt được giải thích "
+    "sau khi đã dùng chỉ được "
+    "nêu ở mức gợi ý; chữ viết tắt không hề được giải thích thì không xét, vì không có danh mục chữ viết tắt "
+    "thông dụng.",
+    sure=False,
+)
+def one_spelling(case: Case) -> Iterator[Fault]:
+    for names in _names(case.letter).values():
+        if len(names.count) > 1 and _differ_as_names(names.count):
+            yield _told(names)
+    yield from _explained_late(case.letter)
+
+
+def _names(letter: Letter) -> dict[str, _Spellings]:
+    found: dict[str, _Spellings] = {}
+    for text in texts(letter):
+        words = text.words
+        if _is_shouted(words):
+            continue
+        for token in _tokens(words):
+            key = re.sub(r"[-–&]", "", token).casefold()
+            if len(key) >= _LEAST and not _ROMAN.match(token):
+                found.setdefault(key, _Spellings()).add(token, text)
+    for key in [k for k, names in found.items() if any(_BRAND.search(s) for s in names.count)]:
+        _add_spaced(letter, key, found[key])
+    return found
+
+
+def _tokens(words: str) -> Iterator[str]:
+    """Words that may be names: with two capitals, or a capital and a hyphen."""
+    for token in _TOKEN.findall(_SYMBOL.sub(" ", words)):
+        if _CAPITALS.search(token):
+            yield token
+
+
+def _is_shouted(words: str) -> bool:
+    letters = [c for c in words if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) > _SHOUTED * len(letters)
+
+
+def _add_spaced(letter: Letter, key: str, names: _Spellings) -> None:
+    """The same name written as two words: Vss ID."""
+    brand = next(s for s in names.count if _BRAND.search(s))
+    parts = [p for p in re.split(r"(?<=[a-zà-ỹ])(?=[A-ZĐ])", re.sub(r"[-–&]", "", brand)) if p]
+    if len(parts) != 2:
+        return
+    spaced = re.compile(rf"(?<!\w){re.escape(parts[0])} {re.escape(parts[1])}(?!\w)", re.IGNORECASE)
+    for text in texts(letter):
+        for match in spaced.finditer(text.words):
+            if re.sub(" ", "", match[0]).casefold() == key and _CAPITALS.search(match[0]):
+                names.add(match[0], text)
+
+
+def _differ_as_names(count: Counter[str]) -> bool:
+    """A hyphen or blank more, a mixed-case name in another case, or digits: no ordinary word in capitals."""
+    joined = {re.sub(r"[-–& ]", "", s) for s in count}
+    if len(joined) == 1:
+        return True
+    mixed = any(_BRAND.search(s) or any(c.isdigit() for c in s) for s in count)
+    return mixed and len(joined) > 1
+
+
+def _told(names: _Spellings) -> Fault:
+    (usual, _), *others = names.count.most_common()
+    odd = others[0][0]
+    vi = ", ".join(f"“{s}” ({n} lần)" for s, n in names.count.most_common())
+    en = ", ".join(f"“{s}” ({n} times)" for s, n in names.count.most_common())
+    place = at(names.first[odd].strip, names.first[odd].part)
+    said = Said(f"một tên viết nhiều cách: {vi}", f"one name is written in several ways: {en}")
+    mend = Said(f"Viết thống nhất, ví dụ “{usual}”.", f"Write one of them throughout, e.g. “{usual}”.")
+    return Fault(place, said, mend=mend)
+
+
+def _explained_late(letter: Letter) -> Iterator[Fault]:
+    """Abbreviations that the body uses before it explains them: "cơ sở dữ liệu (CSDL)" after "CSDL"."""
+    explained: set[str] = set()
+    used: dict[str, Text] = {}
+    for text in texts(letter):
+        if text.item is None:
+            continue
+        for short in _FIRST_USE.finditer(text.words):
+            name = short[1]
+            before = text.words[: short.start()]
+            if name not in explained and _spells(before, name):
+                first = used.get(name) or (
+                    text if re.search(rf"(?<![\w&]){re.escape(name)}(?![\w&])", before) else None
+                )
+                if first is not None:
+                    yield _late(name, first)
+            explained.add(name)
+        for token in re.findall(r"(?<![\w&])[A-ZĐ][A-ZĐ&]{2,9}(?![\w&])", text.words):
+            used.setdefault(token, text)
+
+
+def _spells(before: str, short: str) -> bool:
+    """The words before the bracket begin with its letters."""
+    words = re.findall(r"\w+", before)[-len(short) :]
+    return "".join(w[0] for w in words).upper() == short.replace("&", "")[-len(words) :] and len(
+        words
+    ) == len(short)
+
+
+def _late(name: str, first: Text) -> Fault:
+    said = Said(f"“{name}” được dùng trước khi giải thích", f"“{name}” is used before it is explained")
+    return Fault(at(first.strip, first.part), said, severity=Severity.INFO)
