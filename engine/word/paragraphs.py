@@ -65,16 +65,21 @@ class FlowReader:
         return self._pages[min(self._section, len(self._pages) - 1)]
 
     def _column(self) -> Frame:
-        """The text's column: all of the width between the margins, or the first of several columns."""
+        """The text's column: all of the width between the margins, or the first of several columns.
+
+        Headers and notes have no sections of their own, and are never set in columns here.
+        """
         page = self._page()
-        if page.columns == 1:
-            return Frame(0, page.text_width)
+        if page.columns == 1 or not self._sections:
+            return Frame(0, max(0, page.text_width))
         told = child(self._sections[min(self._section, len(self._sections) - 1)], "w:cols")
         first = child(told, "w:col")
         own = twips(attr(first, "w:w")) if first is not None else None
         gap = twips(attr(told, "w:space"))
         space = _COLUMN_SPACE if gap is None else gap
-        return Frame(0, own or max(0, (page.text_width - space * (page.columns - 1)) // page.columns))
+        return Frame(
+            0, max(0, own or 0) or max(0, (page.text_width - space * (page.columns - 1)) // page.columns)
+        )
 
     def _block(
         self, block: etree._Element, frame: Frame, around: TableFormat, lines: tuple[Stroke, ...] = ()

@@ -183,7 +183,7 @@ class _Walk:
 
     @property
     def _shows(self) -> bool:
-        return all(f.shows for f in self._fields)
+        return not self._fields or all(f.shows for f in self._fields)
 
     def _field_char(self, item: etree._Element, run: etree._Element, inserted: bool) -> None:
         kind = attr(item, "w:fldCharType")

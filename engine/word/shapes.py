@@ -23,6 +23,8 @@ _AUTOMATIC_SPACE: Final = 280
 _LINE: Final = 240
 _FAR: Final = 31680
 """Word's own limit of a length, twips (22 inches)."""
+_INDENTS: Final = {"left": "left", "start": "left", "right": "right", "end": "right", "firstLine": "first"}
+_PREFIX: Final = len(q("w:"))
 _NO_BORDER: Final = frozenset({"nil", "none", ""})
 
 
@@ -44,30 +46,44 @@ def _jc(facts: dict[str, Any], item: etree._Element) -> None:
         facts["align"] = given
 
 
+def _told(item: etree._Element) -> dict[str, str]:
+    """The attributes by their names without the namespace."""
+    return {str(name)[_PREFIX:]: str(text) for name, text in item.items()}
+
+
 def _indents(facts: dict[str, Any], item: etree._Element) -> None:
-    for name, spelled in (("left", ("left", "start")), ("right", ("right", "end"))):
-        for word in spelled:
-            _put(facts, name, _length(attr(item, f"w:{word}")))
-            _put(facts, f"{name}_chars", whole(attr(item, f"w:{word}Chars")))
-    first, hanging = _length(attr(item, "w:firstLine")), _length(attr(item, "w:hanging"))
-    _put(facts, "first", first if hanging is None else -hanging)
-    first_chars, hanging_chars = whole(attr(item, "w:firstLineChars")), whole(attr(item, "w:hangingChars"))
-    _put(facts, "first_chars", first_chars if not hanging_chars else -hanging_chars)
+    told = _told(item)
+    for word, name in _INDENTS.items():
+        if word in told:
+            _put(facts, name, _length(told[word]))
+        if f"{word}Chars" in told:
+            _put(facts, f"{name}_chars", whole(told[f"{word}Chars"]))
+    # Hanging wins over a first line told beside it.
+    if "hanging" in told:
+        _put(facts, "first", _negative(_length(told["hanging"])))
+    if whole(told.get("hangingChars", "")):
+        _put(facts, "first_chars", _negative(whole(told["hangingChars"])))
+
+
+def _negative(number: int | None) -> int | None:
+    return None if number is None else -number
 
 
 def _spacing(facts: dict[str, Any], item: etree._Element) -> None:
+    told = _told(item)
     for name in ("before", "after"):
-        _put(facts, name, _length(attr(item, f"w:{name}")))
-        _put(facts, f"{name}_lines", whole(attr(item, f"w:{name}Lines")))
-        automatic = attr(item, f"w:{name}Autospacing")
-        if automatic:
-            facts[f"{name}_auto"] = is_on(automatic)
-    line = _length(attr(item, "w:line"))
+        if name in told:
+            _put(facts, name, _length(told[name]))
+        if f"{name}Lines" in told:
+            _put(facts, f"{name}_lines", whole(told[f"{name}Lines"]))
+        if told.get(f"{name}Autospacing"):
+            facts[f"{name}_auto"] = is_on(told[f"{name}Autospacing"])
+    line = _length(told.get("line", ""))
     if line is not None:
         facts["line"] = line
-        facts["line_rule"] = attr(item, "w:lineRule", "auto")
-    elif attr(item, "w:lineRule"):
-        facts["line_rule"] = attr(item, "w:lineRule")
+        facts["line_rule"] = told.get("lineRule", "auto")
+    elif "lineRule" in told:
+        facts["line_rule"] = told["lineRule"]
 
 
 def _borders(facts: dict[str, Any], item: etree._Element) -> None:
