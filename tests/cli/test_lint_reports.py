@@ -199,7 +199,7 @@ def test_every_change_is_told_in_words() -> None:
     )
     assert list(changes(mends)) == [
         "phông Times New Roman", "cỡ 13", "chữ đậm", "chữ đứng", "bỏ gạch chân", "màu đen, bỏ nền",
-        "căn đều hai bên", "lùi đầu dòng 10 mm", "cách trên 6 pt", "cách dòng 1,3 dòng",
+        "canh đều hai bên", "lùi đầu dòng 10 mm", "cách trên 6 pt", "cách dòng 1,3 dòng",
         "cách dòng 18 pt", "giữ khoảng cách giữa các đoạn cùng kiểu", "bỏ nền của đoạn",
         "ghi “05”", "bỏ dấu thừa", "lề trái 30 mm",
     ]  # fmt: skip

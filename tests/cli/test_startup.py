@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.rules.good_letters import good
+
 PROBE = """
 import sys
 sys.argv = ["congvan", *{words!r}]
@@ -45,3 +47,15 @@ def test_check_and_plan_load_neither_prefect_nor_the_database(verb: str) -> None
 
 def test_status_loads_no_prefect_and_no_word_processor(tmp_path: Path) -> None:
     assert loaded(["status", "--home", str(tmp_path)], ["docx", "docxtpl", "openpyxl"]) == []
+
+
+def test_lint_loads_neither_prefect_nor_the_database_nor_other_word_libraries(tmp_path: Path) -> None:
+    letter = tmp_path / "thu.docx"
+    letter.write_bytes(good("cong-van"))
+    heavy = ["sqlalchemy", "alembic", "docx", "docxtpl", "openpyxl", "jinja2"]
+    assert loaded(["lint", str(letter), "--home", str(tmp_path / "home")], heavy) == []
+
+
+@pytest.mark.parametrize("words", [["lint", "--explain", "TT-01"], ["list", "rules"]])
+def test_rules_are_shown_without_what_reads_word_files(words: list[str]) -> None:
+    assert loaded(words, ["sqlalchemy", "alembic", "lxml", "docx"]) == []

@@ -34,15 +34,18 @@ _PARTS: Mapping[str, str] = {
 }
 _OTHER = "Điều khoản khác và thông lệ soạn thảo"
 _CLAUSE = re.compile(r"\b(?P<part>III|II|I|V)(?:\.(?P<number>\d+))?(?=[^\w]|[a-zđ]|$)")
+_NOTHING = "(không ghi gì)"
 _APPENDIX = "Phụ lục I,"
+_FIRST_PART = re.compile(r"Phần I\b,?")
 _HEAD = """# Các quy tắc thể thức · Layout rules
 
-{count} quy tắc của `congvan lint`, theo thứ tự của Phụ lục I, {name}. Trên dòng lệnh: `congvan list rules`,
-`congvan lint --explain TT-22`. Cách dùng: [Kiểm tra thể thức tệp Word](../kiem-tra-the-thuc.md).
+{count} quy tắc của `congvan lint`, theo thứ tự Phụ lục I của {name}.
+Trên dòng lệnh: `congvan list rules`, `congvan lint --explain TT-22`. Cách dùng:
+[Kiểm tra thể thức tệp Word](../kiem-tra-the-thuc.md).
 
-**Mức**: lỗi thì dừng, cảnh báo thì xem lại, lưu ý để biết. **Nguồn** “thông lệ” là suy luận hoặc thói quen soạn thảo,
-không phải chữ của Nghị định. **--fix** “có” là máy sửa được khi không phải đổi chữ. Các trang này được tạo từ mã nguồn
-(`engine/rules/checks`) bằng `uv run python -m tests.docs.rule_pages`.
+**Mức**: lỗi là trái quy định, cảnh báo là chỗ cần xem lại, lưu ý để biết. **Nguồn** “thông lệ” là suy luận hoặc thói
+quen soạn thảo, không phải chữ của Nghị định. **--fix** “có”: máy sửa được phần hình thức của lỗi, không đổi chữ nào.
+Các trang này được tạo từ mã nguồn (`engine/rules/checks`) bằng `uv run python -m tests.docs.rule_pages`.
 """
 
 
@@ -64,7 +67,7 @@ def pages(every: Sequence[Rule] | None = None) -> dict[str, str]:
 def part_of(rule: Rule) -> str:
     """The part of the decree's appendix that the rule's clause lies in, by its heading there."""
     clause = rule.clause.partition(_APPENDIX)[2]
-    found = _CLAUSE.search(clause)
+    found = _CLAUSE.search(_FIRST_PART.sub("", clause))
     if found is None:
         return _OTHER
     part = found["part"]
@@ -79,8 +82,8 @@ def _page(rule: Rule, shipped: RuleSet) -> Iterator[str]:
     yield f"| nguồn | {'chữ của Nghị định' if rule.sure else 'thông lệ hoặc suy luận'} |\n"
     if rule.bundle is not None:
         yield "| phạm vi | so các tệp được kiểm tra cùng nhau và sổ văn bản đi |\n"
-    yield f"| `--fix` | {'máy sửa được khi không phải đổi chữ' if can_mend(rule) else 'phải sửa tay'} |\n"
-    yield f"\nSai:\n\n```text\n{rule.wrong.strip()}\n```\n\nĐúng:\n\n```text\n{rule.right.strip()}\n```\n"
+    yield f"| `--fix` | {'máy sửa được phần hình thức, không đổi chữ' if can_mend(rule) else 'phải sửa tay'} |\n"
+    yield f"\nSai:\n\n```text\n{rule.wrong.strip()}\n```\n\nĐúng:\n\n```text\n{rule.right.strip() or _NOTHING}\n```\n"
     yield f"\n## Cách sửa trong Word\n\n{_text(rule.mend.vi)}\n"
     if rule.why:
         yield f"\n## Nói thêm\n\n{_text(rule.why)}\n"

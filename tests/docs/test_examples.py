@@ -16,6 +16,7 @@ from engine.model.agency import Agency, DirectoryFile
 from engine.model.base import Written
 from engine.model.deadline import Deadline
 from engine.model.directive import Directive
+from engine.model.ruleset import RuleSet
 from engine.spec.directives import check_text
 from engine.spec.library import Library, load_library
 from engine.spec.reading import read_model
@@ -31,6 +32,11 @@ _PRINTED = re.compile(
     r"^<!-- key: deadline -->\n```yaml\n(?P<text>.*?)^```\nIn ra: “(?P<words>.*?)”$", re.MULTILINE | re.DOTALL
 )
 
+_HOMES: dict[str, tuple[type[Written], ...]] = {
+    "danh-ba.md": (DirectoryFile, Agency),
+    "kiem-tra-the-thuc.md": (RuleSet,),
+}
+
 
 @cache
 def _library() -> Library:
@@ -40,9 +46,8 @@ def _library() -> Library:
 
 
 def _home(page: str, key: str) -> type[Written]:
-    """The model that a key of a page belongs to: the directory's on its page, else a directive's."""
-    homes = (DirectoryFile, Agency) if page == "danh-ba.md" else (Directive,)
-    return next(model for model in homes if key in model.model_fields)
+    """The model that a key of a page belongs to: that of the page's subject, else a directive's."""
+    return next(model for model in _HOMES.get(page, (Directive,)) if key in model.model_fields)
 
 
 def _part(page: str, mark: str) -> type[Written]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
 
 _MOST_MEGABYTES = 64
 """Larger files are not even read; what a zip may swell to is judged when it is opened."""
+
+
+_NARROWEST = 40
+_DANGEROUS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What a stranger's file must not send to a terminal: control characters, turns of direction."""
 
 
 class LintFormat(StrEnum):
@@ -190,12 +197,17 @@ def _linted(desk: LintDesk, options: LintOptions, named: list[Path]) -> LintRepo
     closed: dict[str, LintedFile] = {}
     for path in paths:
         try:
-            opened.append((str(path), _read(path)))
+            opened.append((_name(path), _read(path)))
         except InputError as error:
-            closed[str(path)] = LintedFile(str(path), problems=error.problems)
+            closed[_name(path)] = LintedFile(_name(path), problems=error.problems)
     judged = lint_files(opened, desk.library.rule_sets, desk.known, desk.today, options)
     by_name = {file.name: file for file in judged.files} | closed
-    return LintReport(tuple(by_name[str(path)] for path in paths))
+    return LintReport(tuple(by_name[_name(path)] for path in paths))
+
+
+def _name(path: Path) -> str:
+    """The file's name as it can be printed: names that are no UTF-8 exist."""
+    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _word_files(named: list[Path]) -> Iterator[Path]:
@@ -218,14 +230,16 @@ def _is_shown(path: Path, folder: Path) -> bool:
 
 
 def _read(path: Path) -> bytes:
-    place = Where(str(path))
+    place = Where(_name(path))
     try:
         if path.stat().st_size > _MOST_MEGABYTES * 1024 * 1024:
             raise InputError(Problem("CLI-FILE-TOO-BIG", place, {"limit": _MOST_MEGABYTES}))
         return path.read_bytes()
     except OSError as error:
         detail = error.strerror or str(error)
-        raise InputError(Problem("CLI-CANNOT-READ", place, {"path": str(path), "detail": detail})) from error
+        raise InputError(
+            Problem("CLI-CANNOT-READ", place, {"path": _name(path), "detail": detail})
+        ) from error
 
 
 def _print(report: LintReport, desk: LintDesk, format: LintFormat) -> None:
@@ -252,7 +266,15 @@ def _print(report: LintReport, desk: LintDesk, format: LintFormat) -> None:
 
 def _show(lines: Iterable[Line]) -> None:
     for line in lines:
-        show.line(line.text, line.style)
+        text = _DANGEROUS.sub("\N{REPLACEMENT CHARACTER}", line.text)
+        show.line(_wrapped(text) if show.is_terminal() else text, line.style)
+
+
+def _wrapped(text: str) -> str:
+    """Broken at the terminal's edge, what follows set in below its beginning."""
+    indent = " " * (len(text) - len(text.lstrip()) + 2)
+    width = max(show.console().width, _NARROWEST)
+    return textwrap.fill(text, width, subsequent_indent=indent, break_on_hyphens=False)
 
 
 def _leave(files: Iterable[LintedFile]) -> None:
@@ -300,9 +322,9 @@ def _mend(
     source = named[0]
     if out.exists() and source.exists() and out.samefile(source):
         raise InputError(Problem("CLI-FIX-SAME-FILE", Where("--fix"), {"path": str(out)}))
-    fixed = fix_letter(str(source), _read(source), desk.library.rule_sets, desk.known, desk.today, options)
+    fixed = fix_letter(_name(source), _read(source), desk.library.rule_sets, desk.known, desk.today, options)
     _write(out, fixed.data, force)
-    left = lint_files([(str(out), fixed.data)], desk.library.rule_sets, desk.known, desk.today, options)
+    left = lint_files([(_name(out), fixed.data)], desk.library.rule_sets, desk.known, desk.today, options)
     if format is LintFormat.TEXT:
         from engine.cli.reports.mended import fixed_lines
         from engine.cli.reports.text import summary_line

@@ -32,7 +32,7 @@ def rule_lines(rule: Rule, law: RuleSet | None) -> Iterator[Line]:
         )
     yield Line("")
     yield Line(f"{say('Sai', 'Wrong')}:   {rule.wrong}", "red")
-    yield Line(f"{say('Đúng', 'Right')}:  {rule.right}", "green")
+    yield Line(f"{say('Đúng', 'Right')}:  {rule.right or say('(không ghi gì)', '(nothing)')}", "green")
     yield Line("")
     yield Line(f"{say('Cách sửa trong Word', 'How to mend it in Word')}: {told(rule.mend)}")
     yield Line(f"congvan lint … --fix: {fix_word(rule)}")
@@ -55,5 +55,5 @@ def _severity_lines(rule: Rule, law: RuleSet | None) -> Iterator[Line]:
 def fix_word(rule: Rule) -> str:
     """Whether the machine mends it."""
     if can_mend(rule):
-        return say("máy sửa được (khi không phải đổi chữ)", "mended by machine (where no word has to change)")
+        return say("máy sửa được phần hình thức, không đổi chữ", "mends what is form, changes no word")
     return say("phải sửa tay", "to be mended by hand")

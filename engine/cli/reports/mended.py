@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.cli.language import say
-from engine.cli.reports.text import Line, finding_lines, problem_lines
+from engine.cli.reports.text import LONGEST_WORDS, Line, finding_lines, problem_lines
 from engine.cli.reports.words import place_text, told
 from engine.word.mends import Mend, SetLook, SetSection, SetShape, SetText
 from engine.word.values import TWIPS_PER_MM
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 _TWIPS_PER_POINT = 20
 _TWIPS_PER_LINE = 240
 _ALIGNED: Mapping[str, tuple[str, str]] = {
-    "left": ("căn trái", "aligned left"),
-    "center": ("căn giữa", "centred"),
-    "right": ("căn phải", "aligned right"),
-    "both": ("căn đều hai bên", "justified"),
+    "left": ("canh trái", "aligned left"),
+    "center": ("canh giữa", "centred"),
+    "right": ("canh phải", "aligned right"),
+    "both": ("canh đều hai bên", "justified"),
 }
 _MARGINS: Mapping[str, tuple[str, str]] = {
     "width": ("rộng", "width"),
@@ -60,10 +60,11 @@ def fixed_lines(fixed: Fixed, out: Path) -> Iterator[Line]:
         yield Line("")
         yield Line(say("Còn lại, sửa tay trong Word:", "Left, to be mended by hand in Word:"), "bold")
         yield from finding_lines(fixed.left)
+        yield Line("")
 
 
 def _done_lines(finding: Finding) -> Iterator[Line]:
-    yield Line(f"  {finding.rule} · {place_text(finding.place)}")
+    yield Line(f"  {finding.rule} · {place_text(finding.place, LONGEST_WORDS)}")
     yield Line(f"      {told(finding.found)} → {', '.join(dict.fromkeys(changes(finding.mends)))}")
 
 

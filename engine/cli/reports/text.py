@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _MOST_PLACES = 5
 _LONGEST = 140
+LONGEST_WORDS = 60
+"""How many letters of a paragraph tell a person which one is meant."""
 _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
@@ -34,6 +37,7 @@ def report_lines(report: LintReport, doctypes: Mapping[str, Doctype]) -> Iterato
         yield from file_lines(file, doctypes)
         yield Line("")
     yield summary_line(report)
+    yield from _offer(report)
 
 
 def file_lines(file: LintedFile, doctypes: Mapping[str, Doctype]) -> Iterator[Line]:
@@ -73,7 +77,7 @@ def finding_lines(findings: Sequence[Finding]) -> Iterator[Line]:
 
 def _group_lines(group: Sequence[Finding]) -> Iterator[Line]:
     first = group[0]
-    places = [place_text(one.place) for one in group]
+    places = [place_text(one.place, LONGEST_WORDS) for one in group]
     label = severity_word(first.severity)
     yield Line(f"  {label} {first.rule} · {places[0]}", _STYLES[first.severity])
     for place in places[1:_MOST_PLACES]:
@@ -115,6 +119,17 @@ def summary_line(report: LintReport) -> Line:
         parts.append(say(f"{refused} tệp không kiểm tra được", f"{refused} file(s) not judged"))
     style = "red" if errors or refused else "yellow" if warnings else "green"
     return Line(f"{say(f'{files} tệp', f'{files} file(s)')}: {', '.join(parts)}.", style)
+
+
+def _offer(report: LintReport) -> Iterator[Line]:
+    """That a machine would mend some of it, where it is one file."""
+    fixable = sum(bool(one.mends) for one in report.findings)
+    if fixable and len(report.files) == 1:
+        name = shlex.quote(report.files[0].name)
+        command = f"congvan lint {name} --fix {say('TỆP-MỚI', 'NEW')}.docx"
+        yield Line(
+            say(f"Máy sửa được {fixable} chỗ: {command}", f"{fixable} to be mended by machine: {command}")
+        )
 
 
 def _cut(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.cli.language import LANG, say
@@ -32,10 +33,12 @@ def severity_word(severity: Severity) -> str:
     return say(*SEVERITIES[severity])
 
 
-def place_text(place: Place) -> str:
-    """The place in words."""
+def place_text(place: Place, longest: int = 0) -> str:
+    """The place in words; the letter's own words cut to `longest` letters, 0 is as they are."""
     from engine.rules.names import place_words
 
+    if longest and len(place.words) > longest:
+        place = replace(place, words=place.words[: longest - 1].rstrip(" …") + "…")
     return told(place_words(place))
 
 
