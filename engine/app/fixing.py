@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,10 +13,10 @@ from engine.rules.case import Known
 from engine.rules.finding import Finding, Place
 from engine.word.mending import apply_mends
 from engine.word.mends import Mend
+from engine.word.pens.texts import keeps_words
 from engine.word.values import Paragraph, WordFile
 
 _ROUNDS = 5
-_NUMBER = re.compile(r"\d+")
 _LONGEST = 80
 
 _Mark = tuple[str, Place, tuple[Mend, ...]]
@@ -123,25 +122,22 @@ def _mark(finding: Finding) -> _Mark:
 
 
 def _refuse_other_words(before: LintedFile, after: LintedFile) -> None:
+    """Raises RunError where a paragraph reads otherwise than in its padding, punctuation and blanks."""
     assert before.letter is not None
     assert after.letter is not None
-    old, new = before.letter.word, after.letter.word
-    for was, now in zip(_texts(old), _texts(new), strict=False):
-        if _essence(was) != _essence(now):
-            params = {"name": before.name, "words": was[:_LONGEST]}
-            raise RunError(Problem("LINT-FIX-WORDS", Where(before.name), params))
-    if len(_texts(old)) != len(_texts(new)):
-        params = {"name": before.name, "words": "…"}
-        raise RunError(Problem("LINT-FIX-WORDS", Where(before.name), params))
+    old, new = _texts(before.letter.word), _texts(after.letter.word)
+    if len(old) != len(new):
+        raise _refused(before.name, "…")
+    for was, now in zip(old, new, strict=True):
+        if not keeps_words(was, now):
+            raise _refused(before.name, was[:_LONGEST])
+
+
+def _refused(name: str, words: str) -> RunError:
+    return RunError(Problem("LINT-FIX-WORDS", Where(name), {"name": name, "words": words}))
 
 
 def _texts(word: WordFile) -> list[str]:
     paragraphs: list[Paragraph] = [*word.paragraphs, *word.notes]
     paragraphs += [p for _, story in word.stories() for p in story.paragraphs]
     return [p.text for p in paragraphs]
-
-
-def _essence(text: str) -> tuple[str, ...]:
-    """Letters in order, numbers without padding: what no mend may touch."""
-    letters = "".join(c for c in text if c.isalpha())
-    return (letters, *(n.lstrip("0") for n in _NUMBER.findall(text)))
