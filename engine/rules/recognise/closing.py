@@ -13,6 +13,8 @@ from engine.rules.recognise.signature import is_authority, is_name, is_trace, re
 from engine.word.values import Paragraph, WordFile
 
 _REACH = 45
+_WIDE = 7500
+"""Twips: a cell wider than this holds the text of a page, not a column."""
 _SURE = 4.0
 _LIKELY = 2.5
 _NEAR = 14
@@ -123,8 +125,8 @@ def _begin_of_block(paragraphs: Sequence[Paragraph], last: int, after: int) -> i
     cell = paragraphs[last].frame.cell
     begin = last
     while cell is not None and begin > after:
-        above = paragraphs[begin - 1].frame.cell
-        if above is None or above.table != cell.table:
+        above = paragraphs[begin - 1].frame
+        if above.cell is None or above.cell.table != cell.table or above.width > _WIDE:
             break
         begin -= 1
     return begin
@@ -134,7 +136,7 @@ def _belongs(word: WordFile, block: Sequence[Paragraph], found: Paragraph) -> bo
     """Whether a paragraph or a table above a sure piece is of the closing too: all of it titles and names."""
     here, there = block[-1].frame.cell, found.frame.cell
     if here is not None and there is not None and here.table == there.table:
-        return True
+        return block[-1].frame.width <= _WIDE
     pieces = list(pieces_of(word, enumerate(block)))
     if not pieces:
         return not any(q.breaks_page for q in block)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engine.rules.letter import PartName
 from engine.rules.recognise.head import Head
-from engine.rules.recognise.pieces import Piece, width_of_text
+from engine.rules.recognise.pieces import Piece, Side, width_of_text
 from engine.word.values import TWIPS_PER_MM, Paragraph, Stroke, StrokeKind, WordFile
 
 _FAR = 0.2
@@ -30,6 +30,8 @@ class _Drawn:
     paragraph: Paragraph
     stroke: Stroke
     centre: float | None
+    side: Side | None = None
+    """Of two lines typed on one line: which it is."""
 
 
 def read_lines(word: WordFile, numbered: Sequence[tuple[int, Paragraph]], head: Head) -> Lines:
@@ -60,7 +62,16 @@ def _strokes(word: WordFile, numbered: Sequence[tuple[int, Paragraph]]) -> Itera
     for index, paragraph in numbered:
         width = widths.get(paragraph.section, 9354)
         for order, stroke in enumerate(paragraph.strokes):
-            yield _Drawn(index, order, paragraph, stroke, _centre(paragraph, stroke, width, margins))
+            middle = _centre(paragraph, stroke, width, margins)
+            yield _Drawn(index, order, paragraph, stroke, middle, _side(paragraph, order))
+
+
+def _side(paragraph: Paragraph, order: int) -> Side | None:
+    """The first of two lines typed side by side is the left column's."""
+    typed = [n for n, s in enumerate(paragraph.strokes) if s.kind is StrokeKind.LETTERS]
+    if len(typed) < 2 or order not in typed or "\n" in paragraph.text:
+        return None
+    return Side.LEFT if order == typed[0] else Side.RIGHT
 
 
 def _centre(paragraph: Paragraph, stroke: Stroke, width: int, margins: dict[int, int]) -> float | None:
@@ -76,7 +87,10 @@ def _centre(paragraph: Paragraph, stroke: Stroke, width: int, margins: dict[int,
 
 def _score(one: _Drawn, owner: Piece, paragraphs: Mapping[int, Paragraph]) -> float:
     """How well the stroke stands below the part; 0 and less: it does not."""
-    if one.centre is not None and abs(one.centre - owner.centre) > _FAR:
+    if one.side is not None and owner.shared:
+        if one.side is not owner.side:
+            return 0.0
+    elif one.centre is not None and abs(one.centre - owner.centre) > _FAR:
         return 0.0
     score = 1.0 if one.centre is not None else 0.0
     if one.index == owner.index:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from engine.rules.letter import Strip
 from engine.rules.recognise.fold import fold, is_upper
+from engine.rules.recognise.tabbing import positions
 from engine.word.values import Paragraph, WordFile
 
 _GAP = re.compile(r"[ \u00a0]*\t[ \u00a0\t]*|[ \u00a0]{4,}")
@@ -100,23 +101,16 @@ def is_narrow(paragraph: Paragraph, width: int) -> bool:
 
 
 def _cut(index: int, paragraph: Paragraph, width: int) -> Iterator[Piece]:
+    narrow = is_narrow(paragraph, width)
     start = 0
     for line, text in enumerate(paragraph.text.split("\n")):
         spans = [(a, b) for a, b in _spans(text) if not _DRAWN.match(text[a:b])]
+        shared = len(spans) > 1
         for place, (a, b) in enumerate(spans):
             strip = Strip(paragraph, start + a, start + b)
-            centre, begin = _stand(paragraph, text, (a, b), place, len(spans), width)
-            yield Piece(
-                strip,
-                index,
-                line,
-                fold(strip.text),
-                _side(centre),
-                centre,
-                begin,
-                is_narrow(paragraph, width),
-                len(spans) > 1,
-            )
+            centre, begin = _stand(paragraph, text, (a, b), width, by_letters=shared or "\t" in text)
+            side = _side_of_share(place, len(spans)) if shared and not narrow else _side(centre)
+            yield Piece(strip, index, line, fold(strip.text), side, centre, begin, narrow, shared)
         start += len(text) + 1
 
 
@@ -141,23 +135,22 @@ def _belongs(before: str, after: str) -> bool:
 
 
 def _stand(
-    paragraph: Paragraph, text: str, span: tuple[int, int], place: int, count: int, width: int
+    paragraph: Paragraph, text: str, span: tuple[int, int], width: int, *, by_letters: bool
 ) -> tuple[float, float]:
     """The middle and the beginning of a piece as shares of the text's width."""
     frame = paragraph.frame
     if frame.box is not None and frame.box.left is None and frame.width >= _NARROW * width:
         return 0.5, 0.0
-    if is_narrow(paragraph, width) and count == 1:
+    if is_narrow(paragraph, width):
         return (frame.left + frame.right) / 2 / width, frame.left / width
-    if count > 1:
-        left, right = max(0, frame.left) / width, min(width, frame.right) / width
-        share = 0.25 if place == 0 else 0.7 if place == count - 1 else 0.5
-        return left + (right - left) * share, left + (right - left) * (0.0 if place == 0 else 0.45)
+    if by_letters and paragraph.shape.align in ("left", "both"):
+        left, right = positions(paragraph, text, span)
+        return (left + right) / 2 / width, left / width
     return _stand_of_line(paragraph, text, span, width)
 
 
 def _stand_of_line(paragraph: Paragraph, text: str, span: tuple[int, int], width: int) -> tuple[float, float]:
-    """Of a piece alone on its line, from alignment, indents and leading tabs; letters are taken half an em wide."""
+    """Of a piece alone on its line, from alignment and indents; letters are taken half an em wide."""
     shape, frame = paragraph.shape, paragraph.frame
     size = paragraph.runs[0].look.size if paragraph.runs else 13.0
     lead = sum(_TAB if c == "\t" else size * 5 for c in text[: span[0]])
@@ -168,22 +161,14 @@ def _stand_of_line(paragraph: Paragraph, text: str, span: tuple[int, int], width
     if shape.align in ("center", "right"):
         centre = (left + right + lead) / 2 if shape.align == "center" else right - long / 2
         return centre / width, (centre - long / 2) / width
-    begin = _after_tabs(paragraph, text[: span[0]], left + shape.first, lead)
-    if isinstance(begin, float):
-        return begin / width, (begin - long / 2) / width
+    begin = left + shape.first + lead
     return (begin + min(long, max(0, right - begin)) / 2) / width, begin / width
-
-
-def _after_tabs(paragraph: Paragraph, before: str, left: int, lead: float) -> int | float:
-    """Where a line begins after its leading tabs; a float is the middle of a line set at a centring tab stop."""
-    tabs = before.count("\t")
-    stops = [s for s in paragraph.shape.tabs if s.at > left]
-    if tabs and len(stops) >= tabs:
-        stop = stops[tabs - 1]
-        at = stop.at + paragraph.frame.left
-        return float(at) if stop.kind == "center" else at
-    return int(left + lead)
 
 
 def _side(centre: float) -> Side:
     return Side.LEFT if centre < 0.42 else Side.RIGHT if centre > 0.56 else Side.MIDDLE
+
+
+def _side_of_share(place: int, count: int) -> Side:
+    """Of pieces side by side on one line, the first is the left column's and the last the right one's."""
+    return Side.LEFT if place == 0 else Side.RIGHT if place == count - 1 else Side.MIDDLE

@@ -248,7 +248,7 @@ def _room(above: Piece, below: Piece, paragraphs: Sequence[Paragraph]) -> float:
     blank_below = a.text[above.strip.end :].count("\n") * line_height(a)
     blank_above = b.text[: below.strip.start].count("\n") * line_height(b)
     for paragraph in paragraphs[above.index + 1 : below.index]:
-        if paragraph.is_blank and _stands_in(paragraph, below):
+        if (paragraph.is_blank and _stands_in(paragraph, below)) or not below.narrow:
             total += paragraph_height(paragraph)
     floating = [q.height for p in paragraphs[above.index : below.index + 1] for q in p.pictures if q.floating]
     return max([total + blank_below + blank_above, *floating])

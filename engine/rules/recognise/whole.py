@@ -49,8 +49,19 @@ def recognise_letter(word: WordFile, known: Known) -> Letter:
         anchors=_anchors(head, salutation, closing),
         others=(*_others(head), *closing.others),
     )
+    _join_issuers(head, closing)
     lines = read_lines(word, [*band, *enumerate(flow[:body])], head)
     return _with_closing(_with_head(letter, head, lines), closing)
+
+
+def _join_issuers(head: Head, closing: Closing) -> None:
+    """Two names in one look above two signatures issue together: none of them is the other's superior."""
+    superior, issuer = head.parts.get(PartName.SUPERIOR), head.parts.get(PartName.ISSUER)
+    if superior is None or issuer is None or len(closing.signatures) < 2:
+        return
+    if all(run.look.bold for run in superior.runs) and all(run.look.bold for run in issuer.runs):
+        head.parts[PartName.ISSUER] = Part(PartName.ISSUER, (*superior.strips, *issuer.strips))
+        del head.parts[PartName.SUPERIOR]
 
 
 def _head_in_header(word: WordFile) -> tuple[list[tuple[int, Paragraph]], list[Piece]]:
