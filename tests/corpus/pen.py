@@ -119,18 +119,17 @@ class Pen:
         paragraph = band.paragraphs[0]
         told = self.told("page_number", {"align": "left"} if self.way.page_number == "left" else {})
         _lay_out(paragraph, told)
-        run = paragraph.add_run()
-        self._font(run._r.get_or_add_rPr(), self.way.font)
-        run.font.size = Pt(self.size("page_number"))
         for kind, text in (("begin", ""), ("", " PAGE "), ("separate", ""), ("text", "2"), ("end", "")):
+            run = paragraph.add_run()
+            self._font(run._r.get_or_add_rPr(), self.way.font)
+            run.font.size = Pt(self.size("page_number"))
             if kind == "text":
-                piece: Any = OxmlElement("w:t")
-                piece.text = text
-            elif kind:
-                piece = OxmlElement("w:fldChar")
+                run.text = text
+                continue
+            piece: Any = OxmlElement("w:fldChar" if kind else "w:instrText")
+            if kind:
                 piece.set(qn("w:fldCharType"), kind)
             else:
-                piece = OxmlElement("w:instrText")
                 piece.text = text
             run._r.append(piece)
 

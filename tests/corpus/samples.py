@@ -245,7 +245,8 @@ MANY = (
     _s(
         "blank-nhieu-loi",
         NGAN.but(copies=("Như trên;", "Lưu VT.")),
-        "TT-16", "TT-20", "TT-71",
+        # Set apart by blanks, nothing stands in the middle of its half of the page.
+        "TT-15", "TT-16", "TT-18", "TT-20", "TT-22", "TT-31", "TT-71",
         way=W.but(head="blanks", closing="tabs", rule="none"),
     ),
 )  # fmt: skip
