@@ -19,7 +19,7 @@ _TYPES = (
     "chuyển|"
     "Phiếu báo|Kết luận|Văn bản|Pháp lệnh|Bộ luật|Luật|Lệnh|Sắc lệnh"
 )
-_SYMBOL = r"(?:\d{4}\s?/\s?)?[A-ZĐ][\w&.]*(?:\s?-\s?[A-ZĐ][\w&.]*)*"
+_SYMBOL = r"(?:\d{4}\s?/\s?)?[A-ZĐ](?:[\w&]|\.(?=\w))*(?:\s?-\s?[A-ZĐ](?:[\w&]|\.(?=\w))*)*"
 _CODE = re.compile(
     rf"(?:\b(?P<type>{_TYPES}|{_TYPES.lower()})\s+)?(?:(?P<so>số)\s*:?\s*)?"
     rf"(?<![\w/.,-])(?P<number>\d{{1,5}}[a-z]?)\s?/\s?(?P<symbol>{_SYMBOL})"
@@ -28,11 +28,16 @@ _QUOTES = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _DAY = r"(?:ngày\s+)?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
 _DATE = re.compile(rf"(?:{_DAY}|tháng\s+\d{{1,2}}\s*(?:/|năm)\s*\d{{4}})", re.IGNORECASE)
 _ISSUER = re.compile(rf"\bcủa\s+(?:liên\s+)?{CAPITAL}\w*")
+_ASKED_BY = re.compile(
+    rf"\b(?:đề nghị|ý kiến|báo cáo|kiến nghị|chỉ đạo|kết luận|thông báo) của {CAPITAL}[^;:]*"
+    r"\b(?:tại|theo|trong)\s+(?:các\s+)?$"
+)
+""" "… đề nghị của Sở Nội vụ tại Tờ trình số …": who issued it is told before, and for what."""
 _ABOUT = re.compile(
     r"\b(?:về|v/v|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|bổ sung|thay thế|bãi bỏ|triển khai|đề nghị|báo cáo|"
     r"công bố|thành lập|giao|thông qua|tăng cường|thực hiện|kiện toàn|điều chỉnh|chấp thuận|cho phép|đính chính|"
-    r"tổ chức|xin|chỉ đạo|đẩy mạnh|nâng cao|phát động|phối hợp|kiểm tra|tuyên truyền|ủy quyền|kết luận|truyền đạt|đôn đốc|"
-    r"góp ý|chuyển)\b",
+    r"tổ chức|xin|chỉ đạo|đẩy mạnh|nâng cao|phát động|phối hợp|kiểm tra|tuyên truyền|ủy quyền|kết luận|truyền đạt|"
+    r"đôn đốc|góp ý|chuyển)\b",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 14
@@ -95,6 +100,7 @@ def _of_item(item: Item) -> Iterator[Citation]:
     for place, match in enumerate(found):
         before = text[found[place - 1].end() : match.start()] if place else text[: match.start()]
         inside = place > 0 and not _parted(before) and (inside or _ABOUT.search(before) is not None)
+        asked = _ASKED_BY.search(before) is not None
         in_quotes = any(a <= match.start() < b for a, b in quoted)
         behind = clauses[place]
         yield Citation(
@@ -106,8 +112,8 @@ def _of_item(item: Item) -> Iterator[Citation]:
             start=match.start(),
             end=match.end(),
             date=_DATE.search(behind) is not None,
-            issuer=_ISSUER.search(behind) is not None,
-            about=_tells_about(behind),
+            issuer=asked or _ISSUER.search(behind) is not None,
+            about=asked or _tells_about(behind),
             own=not (inside or in_quotes),
         )
 

@@ -55,9 +55,18 @@ def mentions(case: Case) -> Iterator[Fault]:
     """References and appendices, each against the other."""
     letter = case.letter
     named = list(_mentions(letter.items))
+    if _is_misnumbered(letter, named):
+        return
     if not case.declared.external_appendices:
         yield from _missing(letter, named)
     yield from _unmentioned(letter, named)
+
+
+def _is_misnumbered(letter: Letter, named: Sequence[tuple[Item, str, tuple[str, ...]]]) -> bool:
+    """As many appendices as are named, but with other numerals: the numerals are wrong (TT-78), none is missing."""
+    numerals = [roman_value(a.numeral) for a in letter.appendices]
+    told = {n for _, _, ns in named for n in ns}
+    return numerals != list(range(1, len(numerals) + 1)) and 0 < len(told) == len(numerals)
 
 
 def _mentions(items: Sequence[Item]) -> Iterator[tuple[Item, str, tuple[str, ...]]]:
@@ -96,20 +105,17 @@ def _missing(letter: Letter, named: Sequence[tuple[Item, str, tuple[str, ...]]])
     spare = sum(not n for n in attached)
     told: set[str] = set()
     for item, _, numerals in named:
-        if not attached:
-            name = "Phụ lục" + (f" {', '.join(numerals)}" if numerals else "")
-            if name not in told:
-                yield Fault(
-                    place_of(item), said(f"nhắc {name} nhưng tệp không có phụ lục", f"{name} is not attached")
-                )
-            told.add(name)
-        for numeral in numerals if attached else ():
-            lost = not any(_same(numeral, n) for n in attached if n)
-            if lost and numeral not in told and spare == 0:
-                yield Fault(
-                    place_of(item), said(f"không có Phụ lục {numeral}", f"Phụ lục {numeral} is not attached")
-                )
-            told.add(numeral)
+        lost = [n for n in numerals if n not in told and not any(_same(n, a) for a in attached if a)]
+        told.update(lost)
+        if not attached and (lost or not (numerals or told)):
+            name = f"Phụ lục {', '.join(lost)}".strip()
+            yield Fault(
+                place_of(item), said(f"nhắc {name} nhưng tệp không có phụ lục", f"{name} is not attached")
+            )
+            told.add("")
+        elif lost and attached and spare == 0:
+            name = f"Phụ lục {', '.join(lost)}"
+            yield Fault(place_of(item), said(f"nhắc {name} nhưng tệp không có", f"{name} is not attached"))
 
 
 def _unmentioned(letter: Letter, named: Sequence[tuple[Item, str, tuple[str, ...]]]) -> Iterator[Fault]:
