@@ -11,10 +11,11 @@ from engine.errors import InputError, Problem, RunError, Where
 from engine.model.ruleset import RuleSet
 from engine.rules.case import Known
 from engine.rules.finding import Finding, Place
+from engine.word.encodings import has_own_code
 from engine.word.mending import apply_mends
-from engine.word.mends import Mend
+from engine.word.mends import Mend, SetLook
 from engine.word.pens.texts import keeps_words
-from engine.word.values import Paragraph, WordFile
+from engine.word.values import Key, Paragraph, WordFile
 
 _ROUNDS = 5
 _LONGEST = 80
@@ -53,9 +54,10 @@ def fix_letter(
 
     def judged(version: bytes) -> LintedFile:
         (file,) = lint_files([(name, version)], sets, known, today, options).files
-        if not file.is_judged:
+        if not file.is_judged or file.letter is None:
             raise InputError(file.problems)
-        return file
+        coded = _in_own_code(file.letter.word)
+        return replace(file, findings=tuple(_with_safe_mends(f, coded) for f in file.findings))
 
     return _Mending(judged(data), data, judged).result()
 
@@ -118,6 +120,28 @@ def _mark(finding: Finding) -> _Mark:
     return (*_place_of(finding), finding.mends)
 
 
+def _in_own_code(word: WordFile) -> dict[Key, frozenset[int]]:
+    """The runs by paragraph whose font has a code of its own: another font would turn their words into others."""
+    return {
+        p.key: frozenset(ordinals)
+        for p in _paragraphs(word)
+        if (
+            ordinals := [
+                r.ordinal for r in p.runs if has_own_code(r.look.ascii) or has_own_code(r.look.hansi)
+            ]
+        )
+    }
+
+
+def _with_safe_mends(finding: Finding, coded: dict[Key, frozenset[int]]) -> Finding:
+    def is_safe(mend: Mend) -> bool:
+        if not isinstance(mend, SetLook) or mend.font is None or mend.paragraph not in coded:
+            return True
+        return bool(mend.runs) and coded[mend.paragraph].isdisjoint(mend.runs)
+
+    return replace(finding, mends=tuple(m for m in finding.mends if is_safe(m)))
+
+
 # Words --------------------------------------------------------------------------------------------------------
 
 
@@ -138,6 +162,8 @@ def _refused(name: str, words: str) -> RunError:
 
 
 def _texts(word: WordFile) -> list[str]:
-    paragraphs: list[Paragraph] = [*word.paragraphs, *word.notes]
-    paragraphs += [p for _, story in word.stories() for p in story.paragraphs]
-    return [p.text for p in paragraphs]
+    return [p.text for p in _paragraphs(word)]
+
+
+def _paragraphs(word: WordFile) -> list[Paragraph]:
+    return [*word.paragraphs, *word.notes, *(p for _, story in word.stories() for p in story.paragraphs)]
