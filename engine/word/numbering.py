@@ -172,6 +172,10 @@ class Counters:
             self._begun.add((numbered.counters, num_id))
             for restarted in numbered.restarted:
                 values[restarted] = None
+        for higher in range(index):
+            # A level that was skipped counts as begun.
+            if values[higher] is None:
+                values[higher] = numbered.levels.get(higher, Level()).start
         now = values[index]
         values[index] = level.start if now is None else min(_HIGHEST, now + 1)
         for deeper in range(index + 1, _LEVELS):

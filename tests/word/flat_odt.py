@@ -28,8 +28,9 @@ def _q(name: str) -> str:
 
 
 def converted(folder: Path, target: str, sources: Sequence[Path]) -> list[Path]:
-    """The files as LibreOffice saves them: "docx" or "fodt"."""
-    out = folder / target
+    """The files as LibreOffice saves them: "docx", "fodt", or "txt:…" with a filter."""
+    ending = target.partition(":")[0]
+    out = folder / ending
     profile = f"-env:UserInstallation=file://{folder}/profile"
     command = [
         "soffice",
@@ -42,7 +43,7 @@ def converted(folder: Path, target: str, sources: Sequence[Path]) -> list[Path]:
         *map(str, sources),
     ]
     subprocess.run(command, capture_output=True, check=True, timeout=240)
-    return [out / f"{source.stem}.{target}" for source in sources]
+    return [out / f"{source.stem}.{ending}" for source in sources]
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from engine.word.numbering import formatted
-from tests.word.written import p, r, style, word
+from engine.word.reading import read_word
+from tests.word.flat_odt import converted
+from tests.word.written import document, p, r, style, word
 
 
 def level(index: int, text: str, form: str = "decimal", inner: str = "", start: int = 1) -> str:
@@ -63,9 +67,9 @@ def test_an_override_may_hold_a_level_of_its_own() -> None:
     assert labels(item() + item(), abstract(level(0, "%1.")) + num(inner=own)) == ["a)", "b)"]
 
 
-def test_a_skipped_level_is_told_by_its_start() -> None:
+def test_a_skipped_level_counts_as_begun() -> None:
     numbering = abstract(level(0, "%1."), level(1, "%1.%2.")) + num()
-    assert labels(item(1) + item(0) + item(1), numbering) == ["1.1.", "1.", "1.1."]
+    assert labels(item(1) + item(0) + item(1), numbering) == ["1.1.", "2.", "2.1."]
 
 
 def test_legal_numbering_is_arabic() -> None:
@@ -146,3 +150,34 @@ def test_a_list_that_is_not_there_numbers_nothing() -> None:
 )  # fmt: skip
 def test_numbers_in_words_formats(number: int, form: str, shown: str) -> None:
     assert formatted(number, form) == shown
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_counts_alike(tmp_path: Path) -> None:
+    """It takes no notice of w:isLgl and w:lvlRestart: those are left out."""
+    levels = abstract(
+        level(0, "Điều %1."), level(1, "%1.%2.", start=3), level(2, "%3)", "lowerLetter", start=25)
+    )
+    zero = abstract(level(0, "%1/", "decimalZero"), ident=1)
+    override = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride>'
+    numbering = levels + zero + num() + num(2) + num(3, inner=override) + num(4, 1)
+    calls = [
+        (1, 1),
+        (0, 1),
+        (2, 1),
+        (2, 1),
+        (2, 1),
+        (1, 2),
+        (0, 4),
+        (0, 2),
+        (0, 3),
+        (1, 3),
+        (2, 3),
+        (0, 4),
+        (0, 1),
+    ]
+    source = tmp_path / "a.docx"
+    source.write_bytes(document("".join(item(*call) for call in calls), numbering=numbering))
+    (told,) = converted(tmp_path, "txt:Text (encoded):UTF8", [source])
+    theirs = [line.strip() for line in told.read_text("utf-8-sig").splitlines()]
+    assert [x.shown for x in read_word(source.read_bytes(), "a.docx").paragraphs] == theirs
