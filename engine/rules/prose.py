@@ -118,22 +118,31 @@ def is_long(item: Item) -> bool:
 
 
 def bold_share(item: Item) -> float:
-    """The share of its letters that are bold, its mark left in."""
+    """The share of its letters that are bold; of a number that Word draws, whether its mark is."""
     runs = letters(item)
     total = sum(len(r.text) for r in runs)
-    return sum(len(r.text) for r in runs if r.look.bold) / total if total else 0.0
+    return sum(len(r.text) for r in runs if r.look.bold) / total if total else float(item.paragraph.mark.bold)
 
 
 def italic_share(item: Item) -> float:
     """The share of its letters that are italic."""
     runs = letters(item)
     total = sum(len(r.text) for r in runs)
-    return sum(len(r.text) for r in runs if r.look.italic) / total if total else 0.0
+    return (
+        sum(len(r.text) for r in runs if r.look.italic) / total
+        if total
+        else float(item.paragraph.mark.italic)
+    )
 
 
-def following(items: Sequence[Item], place: int) -> Item | None:
-    """The next item that is no blank line."""
-    return next((i for i in items[place + 1 :] if i.role is not Role.SPACER), None)
+def neighbour(items: Sequence[Item], place: int, step: int = 1) -> Item | None:
+    """The nearest item after this place (or before it, `step` -1) that is no blank line."""
+    place += step
+    while 0 <= place < len(items):
+        if items[place].role is not Role.SPACER:
+            return items[place]
+        place += step
+    return None
 
 
 _CONTENT = frozenset({Role.PROSE, Role.DIEM, Role.DASH, Role.PLUS, Role.DECIMAL, Role.NOTE, Role.TABLE})
@@ -144,7 +153,7 @@ def is_titled(items: Sequence[Item], place: int) -> bool:
 
     A title ends with no mark (a colon is left to its author) and something of a lower level stands under it.
     """
-    item, below = items[place], following(items, place)
+    item, below = items[place], neighbour(items, place)
     title = item.title.rstrip()
     if not title or len(title) > _TITLE_MOST or not (title[-1].isalpha() or title[-1] in ')”"'):
         return False

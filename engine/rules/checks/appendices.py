@@ -258,7 +258,12 @@ def label_and_title(case: Case) -> Iterator[Fault]:
 def _label(label: Part, title: Part | None) -> Iterator[Fault]:
     if is_upper(label.text.split(" ")[0]) or any(r.look.caps for r in label.runs):
         yield Fault(at(label), said("từ “PHỤ LỤC” in hoa", "“PHỤ LỤC” in capitals"))
-    if title is not None and title.first.paragraph is label.first.paragraph:
+    if title is not None and _share_line(label, title):
         yield Fault(
             at(label), said("tên phụ lục cùng dòng với từ “Phụ lục”", "the title stands on the label's line")
         )
+
+
+def _share_line(label: Part, title: Part) -> bool:
+    one, other = label.first, title.first
+    return one.paragraph is other.paragraph and "\n" not in one.paragraph.text[one.end : other.start]

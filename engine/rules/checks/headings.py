@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from engine.errors import Severity
 from engine.rules.case import Case
@@ -42,7 +43,7 @@ _LABEL = re.compile(r"^\s*điều\s+\d+\w*\s*[.:)/]?", re.IGNORECASE)
 def _titles(items: Sequence[Item], place: int) -> list[Item]:
     """The title lines under a heading."""
     found: list[Item] = []
-    for item in items[place + 1 :]:
+    for item in islice(items, place + 1, None):
         if item.role is Role.TITLE:
             found.append(item)
         elif item.role is not Role.SPACER:
@@ -71,21 +72,28 @@ def _label_faults(item: Item, name: str, *, roman: bool, titled: bool) -> Iterat
         )
     if is_upper(item.text.removesuffix(item.title).rstrip(" .:").removesuffix(item.mark)):
         yield Fault(place_of(item), said(f"từ “{name}” in hoa", "the label is in capitals"))
-    if item.title and not titled:
+    if item.title and not titled and "\n" not in item.strip.raw:
         yield Fault(
             place_of(item), said(f"tên {name} cùng dòng với số", "the title stands on the label's line")
         )
     if bold_share(item) < 0.9 or italic_share(item) > 0.1:
-        yield Fault(place_of(item), said(f"dòng {name} không in đậm, đứng", "the label is not upright bold"))
+        told = said(f"dòng {name} không in đậm, đứng", "the label is not upright bold")
+        yield Fault(place_of(item), told, mends=_bold(item))
     yield from _centred([item], f"dòng {name}")
 
 
 def _title_faults(item: Item, titles: Sequence[Item], name: str) -> Iterator[Fault]:
     if titles and not is_upper(" ".join(t.text for t in titles)) and not _in_caps(titles):
         yield Fault(place_of(titles[0]), said(f"tên {name} không in hoa", "the title is not in capitals"))
-    if any(bold_share(t) < 0.9 for t in titles):
-        yield Fault(place_of(titles[0]), said(f"tên {name} không in đậm", "the title is not bold"))
+    thin = [t for t in titles if bold_share(t) < 0.9]
+    if thin:
+        mends = tuple(m for t in thin for m in _bold(t))
+        yield Fault(place_of(thin[0]), said(f"tên {name} không in đậm", "the title is not bold"), mends=mends)
     yield from _centred(titles, f"tên {name}")
+
+
+def _bold(item: Item) -> tuple[SetLook, ...]:
+    return (SetLook(item.paragraph.key, bold=True, italic=False),)
 
 
 def _in_caps(items: Sequence[Item]) -> bool:
@@ -181,7 +189,8 @@ def _section_faults(item: Item) -> Iterator[Fault]:
     if item.title and not is_upper(item.title) and not _in_caps([item]):
         yield Fault(place_of(item), said("tiêu đề mục không in hoa", "the title is not in capitals"))
     if bold_share(item) < 0.9 or italic_share(item) > 0.1:
-        yield Fault(place_of(item), said("tiêu đề mục không in đậm, đứng", "the title is not upright bold"))
+        told = said("tiêu đề mục không in đậm, đứng", "the title is not upright bold")
+        yield Fault(place_of(item), told, mends=_bold(item))
 
 
 @rule(
@@ -290,7 +299,8 @@ def _article_look(item: Item, *, titled: bool, size: float | None) -> Iterator[F
         return
     if any(not r.look.bold for r in judged):
         what = "tiêu đề điều" if titled and all(r.look.bold for r in label) else f"“Điều {item.mark}.”"
-        yield Fault(place_of(item), said(f"{what} không in đậm", "not bold"))
+        mends = _bold(item) if titled else _bold_label(item, label)
+        yield Fault(place_of(item), said(f"{what} không in đậm", "not bold"), mends=mends)
     if any(r.look.italic for r in judged):
         yield Fault(place_of(item), said(f"“Điều {item.mark}.” in nghiêng", "italic"))
     if size is not None and any(r.look.size != size for r in judged):
@@ -301,6 +311,15 @@ def _article_look(item: Item, *, titled: bool, size: float | None) -> Iterator[F
             f"{other.look.size:g} pt, the body {size:g} pt",
         )
         yield Fault(place_of(item), told, mends=(mend,))
+
+
+def _bold_label(item: Item, label: Sequence[Run]) -> tuple[SetLook, ...]:
+    """Where the words "Điều n." are runs of their own."""
+    found = _LABEL.match(item.strip.raw)
+    alone = found is not None and all(
+        r.text.rstrip() and r.end <= item.strip.start + found.end() + 1 for r in label
+    )
+    return (SetLook(item.paragraph.key, tuple(r.ordinal for r in label), bold=True),) if alone else ()
 
 
 def _label_runs(item: Item) -> tuple[Run, ...]:
@@ -350,15 +369,15 @@ def clauses(case: Case) -> Iterator[Fault]:
         if is_titled(items, place):
             yield from _clause_title(item, size)
         elif bold_share(item) > 0.95 and is_long(item) and item.title.rstrip().endswith((".", ";", "/.")):
-            yield Fault(
-                place_of(item), said("khoản không có tiêu đề in đậm cả đoạn", "an untitled khoản is bold")
-            )
+            told = said("khoản không có tiêu đề in đậm cả đoạn", "an untitled khoản is bold")
+            yield Fault(place_of(item), told, mends=(SetLook(item.paragraph.key, bold=False),))
 
 
 def _clause_title(item: Item, size: float | None) -> Iterator[Fault]:
     runs = [r for r in letters(item) if plain(r.text).strip(".0123456789")]
     if any(not r.look.bold for r in runs):
-        yield Fault(place_of(item), said("tiêu đề khoản không in đậm", "the title of the khoản is not bold"))
+        told = said("tiêu đề khoản không in đậm", "the title of the khoản is not bold")
+        yield Fault(place_of(item), told, mends=_bold(item))
     if size is not None and any(r.look.size != size for r in letters(item)):
         other = next(r.look.size for r in letters(item) if r.look.size != size)
         told = said(f"cỡ {number(other)}, nội dung cỡ {number(size)}", f"{other:g} pt, the body {size:g} pt")

@@ -17,6 +17,7 @@ from engine.rules.prose import (
     cm,
     is_long,
     letters,
+    neighbour,
     number,
     place_of,
     said,
@@ -175,8 +176,7 @@ def _spacers(items: Sequence[Item], least: float) -> Iterator[Item]:
     for place, item in enumerate(items):
         if item.role is not Role.SPACER or item.paragraph.strokes or _height(item) < least:
             continue
-        above = next((i for i in reversed(items[:place]) if i.role is not Role.SPACER), None)
-        below = next((i for i in items[place + 1 :] if i.role is not Role.SPACER), None)
+        above, below = neighbour(items, place, -1), neighbour(items, place)
         if above is not None and below is not None and above.role in TEXT and below.role in TEXT:
             yield item
 

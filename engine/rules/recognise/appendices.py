@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from engine.rules.letter import Appendix, Part, PartName, Strip, plain
 from engine.rules.recognise.body import read_items
@@ -39,14 +40,13 @@ def read_appendices(paragraphs: Sequence[Paragraph], word: WordFile) -> tuple[Ap
     Each begins with its label, or with a title set off at the top of a page or a section. What stands before the
     first of them belongs to none.
     """
-    starts = _starts(paragraphs, word)
+    starts = _starts(paragraphs)
     ends = [*starts[1:], len(paragraphs)]
-    return tuple(
-        _appendix(paragraphs[a:b], _before(paragraphs, a, word)) for a, b in zip(starts, ends, strict=False)
-    )
+    above = _above(paragraphs, starts, word)
+    return tuple(_appendix(paragraphs[a:b], before) for a, b, before in zip(starts, ends, above, strict=True))
 
 
-def _starts(paragraphs: Sequence[Paragraph], word: WordFile) -> list[int]:
+def _starts(paragraphs: Sequence[Paragraph]) -> list[int]:
     starts: list[int] = []
     fresh = True
     for place, paragraph in enumerate(paragraphs):
@@ -68,7 +68,7 @@ def _only_label_above(paragraphs: Sequence[Paragraph], starts: Sequence[int], pl
     """The last appendix has just begun: nothing but its own head stands above."""
     if not starts:
         return False
-    between = [p for p in paragraphs[starts[-1] : place] if not p.is_blank]
+    between = list(islice((p for p in islice(paragraphs, starts[-1], place) if not p.is_blank), 2))
     if len(between) == 1 and _is_label(paragraphs[place]) and _is_label(between[0]):
         return False
     return len(between) < 2
@@ -96,23 +96,15 @@ def _is_title(paragraph: Paragraph, *, again: bool) -> bool:
     return centred and upper and bold if again else centred and (upper or bold)
 
 
-def _before(paragraphs: Sequence[Paragraph], start: int, word: WordFile) -> Paragraph | None:
-    """The written paragraph above the appendix."""
-    if start > 0:
-        return next(
-            (p for p in reversed(paragraphs[:start]) if not p.is_blank), _outside(paragraphs[0], word)
-        )
-    return _outside(paragraphs[0], word)
-
-
-def _outside(first: Paragraph, word: WordFile) -> Paragraph | None:
-    above: Paragraph | None = None
-    for paragraph in word.paragraphs:
-        if paragraph.key == first.key:
-            return above
-        if not paragraph.is_blank:
-            above = paragraph
-    return None
+def _above(paragraphs: Sequence[Paragraph], starts: Sequence[int], word: WordFile) -> list[Paragraph | None]:
+    """The written paragraph above each appendix, that of the main text above the first."""
+    found: list[Paragraph | None] = []
+    for start in starts:
+        place = start - 1
+        while place >= 0 and paragraphs[place].is_blank:
+            place -= 1
+        found.append(paragraphs[place] if place >= 0 else _outside(paragraphs[0], word))
+    return found
 
 
 def _appendix(paragraphs: Sequence[Paragraph], before: Paragraph | None) -> Appendix:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from engine.rules.letter import Item, Role, Strip, plain
 from engine.rules.recognise.bases import basis_ordinals, is_authority, is_order
@@ -87,8 +88,8 @@ def _expects_title(above: Item, before: Sequence[Item]) -> bool:
         return not above.title
     if above.role is not Role.TITLE:
         return False
-    lines = [i for i in before if i.role is not Role.SPACER]
-    return len(lines) > 1 and lines[-2].role in _HEADS and looks_upper(above.paragraph)
+    lines = islice((i for i in reversed(before) if i.role is not Role.SPACER), 1, 2)
+    return any(i.role in _HEADS for i in lines) and looks_upper(above.paragraph)
 
 
 def _captions(items: list[Item]) -> list[Item]:
