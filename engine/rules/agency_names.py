@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from engine.model.agency import Agency, Directory, NamePeriod
@@ -59,3 +61,43 @@ def ids_by_name(directory: Directory) -> Mapping[str, tuple[str, ...]]:
 def is_spelled(text: str, names: Iterable[str]) -> bool:
     """Whether the text is one of the names, spelled in any right way."""
     return spelling(text) in {spelling(name) for name in names}
+
+
+def superior_names(directory: Directory, agency: Agency, names: NamePeriod, day: date) -> tuple[str, ...]:
+    """How the superior may be printed above an agency on a day; empty where none is printed."""
+    if names.superior_header is not None:
+        return (" ".join(names.superior_header),) if names.superior_header else ()
+    above = directory.agencies.get(agency.superior or "")
+    if above is None:
+        return ()
+    named = above.named_on(day)
+    return tuple(name.upper() for name in (*full_names(named), *((named.short,) if named.short else ())))
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a letter's head says of its issuer: name, superior and place as read, and its day."""
+
+    issuer: str
+    superior: str
+    place: str
+    day: date
+
+
+def is_likely(directory: Directory, agency: Agency, head: Head, symbols: Mapping[str, str]) -> bool:
+    """Whether an agency that has the issuer's name issued the letter.
+
+    Many agencies are called "Sở Nội vụ" at the head of a letter: a name that is not the full one needs the superior
+    or the place to agree. A full name is enough unless both of them disagree.
+    """
+    names = agency.named_on(head.day)
+    above = superior_names(directory, agency, names, head.day)
+    told = unabridged(head.superior, symbols)
+    same_place = bool(names.seat and head.place and is_spelled(head.place, (names.seat,)))
+    same_superior = bool(above) and told in {unabridged(name, symbols) for name in above}
+    if same_place or same_superior:
+        return True
+    other_superior = bool(above) != bool(told) or (bool(told) and not same_superior)
+    other_place = bool(names.seat and head.place)
+    is_full = spelling(head.issuer) in {spelling(period.name) for period in periods(agency)}
+    return is_full and not (other_superior and other_place)

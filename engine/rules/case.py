@@ -10,9 +10,9 @@ from functools import cached_property
 from engine.model.agency import Agency, Directory, NamePeriod
 from engine.model.doctype import ActType, Doctype
 from engine.model.ruleset import RuleSet
-from engine.rules.agency_names import ids_by_name, spelling
-from engine.rules.head_text import read_place_date
-from engine.rules.letter import Declared, Letter
+from engine.rules.agency_names import Head, ids_by_name, is_likely, spelling
+from engine.rules.head_text import PlaceDate, read_place_date
+from engine.rules.letter import Declared, Letter, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +53,34 @@ class Case:
     declared: Declared = field(default_factory=Declared)
 
     @cached_property
+    def told_date(self) -> PlaceDate | None:
+        """Place and date in their pieces; None where they cannot be read."""
+        part = self.letter.place_date
+        return read_place_date(part.first) if part is not None else None
+
+    @property
     def day(self) -> date | None:
         """The letter's day, or the first of the month or year that a draft tells."""
-        part = self.letter.place_date
-        told = read_place_date(part.first) if part is not None else None
-        return told.about if told is not None else None
+        return self.told_date.about if self.told_date is not None else None
 
     @cached_property
     def issuers(self) -> tuple[tuple[Agency, NamePeriod], ...]:
         """The agencies that may have issued the letter, with their names on its day: the one declared, else those
 
-        that have this name and exist on the day. Empty where the directory does not know the name.
+        that have this name, exist on the day and agree with the head. Empty where the directory knows none.
         """
-        agencies, day = self.known.directory.agencies, self.day
-        if day is None:
+        directory, letter, told = self.known.directory, self.letter, self.told_date
+        if told is None or told.about is None:
             return ()
-        if self.declared.issuer in agencies:
-            ids: tuple[str, ...] = (self.declared.issuer,)
+        day = told.about
+        if self.declared.issuer in directory.agencies:
+            found = [directory.agencies[self.declared.issuer]]
+        elif letter.issuer is None:
+            found = []
         else:
-            ids = (
-                self.known.agency_ids.get(spelling(self.letter.issuer.text), ()) if self.letter.issuer else ()
-            )
-        found = (agencies[i] for i in ids)
+            superior = letter.superior.text if letter.superior is not None else ""
+            head = Head(letter.issuer.text, superior, plain(told.place.text), day)
+            ids = self.known.agency_ids.get(spelling(head.issuer), ())
+            same = (directory.agencies[i] for i in ids)
+            found = [a for a in same if is_likely(directory, a, head, self.law.symbols)]
         return tuple((a, a.named_on(day)) for a in found if a.exists_on(day))

@@ -9,11 +9,11 @@ from engine.rules.case import Case
 from engine.rules.finding import Fault, Said, at
 from engine.rules.form import number_words
 from engine.rules.letter import Part
-from engine.rules.measuring import extent, page_offset
+from engine.rules.measuring import extent, mm, page_offset
 from engine.word.values import Stroke
 
 _ASIDE = 5.0
-"""A line whose middle is farther than this from the text's, mm, is not centred: clerks draw by hand."""
+"""A line whose middle is farther than this from that of the text and of its column, mm, is off: clerks draw by hand."""
 
 
 def line_faults(
@@ -56,5 +56,7 @@ def _is_aside(case: Case, part: Part, stroke: Stroke) -> bool:
     where = extent(part.last)
     if where is None or stroke.left is None or part.last.paragraph.frame.box is not None:
         return False
-    section = case.letter.word.sections[part.last.paragraph.section]
-    return abs(stroke.left + stroke.length / 2 - page_offset(section) - where.centre) > _ASIDE
+    paragraph = part.last.paragraph
+    middle = stroke.left + stroke.length / 2 - page_offset(case.letter.word.sections[paragraph.section])
+    column = mm(paragraph.frame.left + paragraph.frame.right) / 2
+    return all(abs(middle - centre) > _ASIDE for centre in (where.centre, column))

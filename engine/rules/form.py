@@ -23,6 +23,8 @@ class Form:
     bold: bool | None = None
     italic: bool | None = None
     upper: bool = False
+    size: float | None = None
+    """What a machine sets where the size is out of range; None is the nearest end of the range."""
 
 
 def number_words(value: float) -> str:
@@ -40,13 +42,15 @@ def form_faults(part: Part, form: Form, strips: Sequence[Strip] | None = None) -
     """One fault for each property that letters of the component miss, with the change that mends it."""
     pieces = part.strips if strips is None else tuple(strips)
     if form.sizes is not None:
-        yield from _size_faults(pieces, part.name, form.sizes)
+        yield from _size_faults(pieces, part.name, form.sizes, form.size)
     yield from _flag_faults(pieces, part.name, form)
     if form.upper:
         yield from _case_faults(pieces, part.name)
 
 
-def _size_faults(pieces: Sequence[Strip], name: PartName, limits: Pair) -> Iterator[Fault]:
+def _size_faults(
+    pieces: Sequence[Strip], name: PartName, limits: Pair, best: float | None
+) -> Iterator[Fault]:
     low, high = limits
     wrong = [(s, r) for s in pieces for r in s.runs if not low <= r.look.size <= high]
     if wrong:
@@ -55,7 +59,7 @@ def _size_faults(pieces: Sequence[Strip], name: PartName, limits: Pair) -> Itera
             f"cỡ chữ {sizes}, phải là {range_words(limits)}",
             f"size {sizes} pt, asked {range_words(limits)} pt",
         )
-        mends = _mended(wrong, lambda k, o, look: SetLook(k, o, size=min(max(look.size, low), high)))
+        mends = _mended(wrong, lambda k, o, look: SetLook(k, o, size=best or min(max(look.size, low), high)))
         yield Fault(at(wrong[0][0], name), said, mends=mends)
 
 

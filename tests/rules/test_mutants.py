@@ -10,6 +10,7 @@ import pytest
 
 from engine.rules.judge import judge
 from engine.rules.registry import rules
+from engine.word.mending import apply_mends
 from tests.rules import mutants
 from tests.rules.good_letters import NAMES, good
 from tests.rules.mutation import BundleMutant, Mutant, Variant, broken, case_of, findings, told
@@ -57,3 +58,13 @@ def test_letters_that_disagree_are_reported_by_the_rule_of_that(bundle: BundleMu
 
 def test_every_rule_has_a_mutant() -> None:
     assert set(rules()) - {m.rule for m in _MUTANTS} - {b.rule for b in _BUNDLES} == set()
+
+
+@pytest.mark.parametrize("mutant", _MUTANTS, ids=lambda m: f"{m.rule}-{m.letter}-{m.what}")
+def test_what_a_machine_may_mend_is_right_afterwards(mutant: Mutant) -> None:
+    data = broken(good(mutant.letter), mutant.edit)
+    found = findings(data, mutant.declared, mutant.known)
+    mends = [mend for one in found for mend in one.mends]
+    left = [one for one in found if not one.mends]
+    mended = findings(apply_mends(data, mends), mutant.declared, mutant.known) if mends else found
+    assert [(f.rule, f.found) for f in mended] == [(f.rule, f.found) for f in left], "\n".join(told(mended))

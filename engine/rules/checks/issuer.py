@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.errors import Severity
-from engine.model.agency import Agency, NamePeriod
-from engine.rules.agency_names import full_names, is_spelled, unabridged
+from engine.rules.agency_names import full_names, is_spelled, superior_names, unabridged
 from engine.rules.case import Case
 from engine.rules.drawn_lines import line_faults
 from engine.rules.finding import Fault, Said, at, nowhere
@@ -72,9 +71,10 @@ def superior_name(case: Case) -> Iterator[Fault]:
     part, issuer = case.letter.superior, case.letter.issuer
     if part is not None:
         yield from form_faults(part, Form(case.law.size(part.name), bold=False, italic=False, upper=True))
-    asked = [_superior_names(case, agency, names) for agency, names in case.issuers]
-    if not asked or issuer is None:
+    day, directory = case.day, case.known.directory
+    if day is None or issuer is None or not case.issuers:
         return
+    asked = [superior_names(directory, agency, names, day) for agency, names in case.issuers]
     if part is None:
         if all(asked):
             name = asked[0][0]
@@ -91,17 +91,6 @@ def superior_name(case: Case) -> Iterator[Fault]:
             at(part),
             Said(f"ghi là “{part.text}”, danh bạ ghi “{name}”", f"reads “{part.text}”, not “{name}”"),
         )
-
-
-def _superior_names(case: Case, agency: Agency, names: NamePeriod) -> tuple[str, ...]:
-    """How the superior may be printed on the letter's day; empty where none is printed."""
-    if names.superior_header is not None:
-        return (" ".join(names.superior_header),) if names.superior_header else ()
-    above = case.known.directory.agencies.get(agency.superior or "")
-    if above is None or case.day is None:
-        return ()
-    named = above.named_on(case.day)
-    return tuple(name.upper() for name in (*full_names(named), *((named.short,) if named.short else ())))
 
 
 def _spellings(case: Case, names: tuple[str, ...]) -> frozenset[str]:

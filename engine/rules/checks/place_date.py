@@ -13,6 +13,7 @@ from engine.rules.head_text import Field, PlaceDate, read_place_date
 from engine.rules.letter import Layout, Letter, Part, PartName
 from engine.rules.measuring import extent
 from engine.rules.registry import rule
+from engine.rules.size_sets import fitting_size
 from engine.word.mends import SetText
 
 _WORDS = ("ngày", "tháng", "năm")
@@ -45,7 +46,9 @@ def place_and_date(case: Case) -> Iterator[Fault]:
     wrong = _shape_fault(case, told)
     if wrong is not None:
         yield Fault(at(part), Said(f"“{part.text}”: {wrong.vi}", f"“{part.text}”: {wrong.en}"))
-    yield from form_faults(part, Form(case.law.size(part.name), bold=False, italic=True))
+    yield from form_faults(
+        part, Form(case.law.size(part.name), bold=False, italic=True, size=fitting_size(case, part.name))
+    )
 
 
 def _shape_fault(case: Case, told: PlaceDate | None) -> Said | None:

@@ -13,6 +13,7 @@ from engine.rules.form import Form, centre_faults, form_faults, number_words, ow
 from engine.rules.letter import Part, PartName
 from engine.rules.measuring import lines_of, spacing_in_lines, strip_width
 from engine.rules.registry import rule
+from engine.rules.size_sets import fitting_size, parts_of_set, right_size, size_sets
 from engine.word.mends import Mend, SetLook, SetShape
 from engine.word.values import Paragraph
 
@@ -40,30 +41,18 @@ _SLACK = 20
     why="Chỉ xét khi từng thành phần có một cỡ chữ và cỡ ấy đúng khoảng cho phép.",
 )
 def sizes_go_together(case: Case) -> Iterator[Fault]:
-    letter, law = case.letter, case.law
-    parts = {"state": letter.state, "motto": letter.motto, "place_date": letter.place_date}
-    sizes = {name: _one_size(part, law.size(part.name)) for name, part in parts.items() if part is not None}
+    parts = parts_of_set(case)
+    sizes = {name: right_size(case, part) for name, part in parts.items()}
     if len(sizes) < 2 or None in sizes.values():
         return
-    sets = [{"state": s.state, "motto": s.motto, "place_date": s.place_date} for s in law.size_sets]
-    wrong = min(([n for n in sizes if sizes[n] != one[n]] for one in sets), key=len)
+    wrong, best = min(
+        (([n for n in sizes if sizes[n] != one[n]], one) for one in size_sets(case)), key=lambda w: len(w[0])
+    )
     if wrong:
-        best = next(one for one in sets if [n for n in sizes if sizes[n] != one[n]] == wrong)
         told = ", ".join(number_words(v) for v in sizes.values() if v is not None)
-        mends = tuple(m for n in wrong if (p := parts[n]) is not None for m in _sized(p, best[n]))
-        first = parts[wrong[0]]
-        assert first is not None
-        yield Fault(
-            at(first),
-            Said(f"các cỡ chữ {told} không cùng một bộ", f"sizes {told} are of no one set"),
-            mends=mends,
-        )
-
-
-def _one_size(part: Part, limits: tuple[float, float]) -> float | None:
-    sizes = {r.look.size for r in part.runs}
-    size = next(iter(sizes)) if len(sizes) == 1 else None
-    return size if size is not None and limits[0] <= size <= limits[1] else None
+        mends = tuple(m for n in wrong for m in _sized(parts[n], best[n]))
+        said = Said(f"các cỡ chữ {told} không cùng một bộ", f"sizes {told} are of no one set")
+        yield Fault(at(parts[wrong[0]]), said, mends=mends)
 
 
 def _sized(part: Part, size: float) -> Iterator[Mend]:
@@ -98,7 +87,12 @@ def state_name(case: Case) -> Iterator[Fault]:
         return
     if spelling(part.text) != spelling(STATE):
         yield Fault(at(part), Said(f"ghi là “{part.text}”", f"reads “{part.text}”"))
-    yield from form_faults(part, Form(case.law.size(part.name), bold=True, italic=False, upper=True))
+    yield from form_faults(
+        part,
+        Form(
+            case.law.size(part.name), bold=True, italic=False, upper=True, size=fitting_size(case, part.name)
+        ),
+    )
     if len(lines_of(part)) > 1:
         width = number_words(round(sum(strip_width(s) for s in part.strips), 1))
         said = Said(
@@ -132,7 +126,9 @@ def motto(case: Case) -> Iterator[Fault]:
         return
     if part.text != MOTTO:
         yield Fault(at(part), Said(f"ghi là “{part.text}”", f"reads “{part.text}”"))
-    yield from form_faults(part, Form(case.law.size(part.name), bold=True, italic=False))
+    yield from form_faults(
+        part, Form(case.law.size(part.name), bold=True, italic=False, size=fitting_size(case, part.name))
+    )
     yield from centre_faults(part, case.letter.state)
 
 
