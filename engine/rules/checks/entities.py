@@ -86,10 +86,12 @@ def _names(letter: Letter) -> dict[str, _Spellings]:
 
 
 def _tokens(words: str) -> Iterator[str]:
-    """Words that may be names: with two capitals, or a capital and a hyphen."""
-    for token in _TOKEN.findall(_SYMBOL.sub(" ", words)):
-        if _CAPITALS.search(token):
-            yield token
+    """Words that may be names: with two capitals; those among words in capitals (a heading) are left out."""
+    text = _SYMBOL.sub(" ", words)
+    for found in _TOKEN.finditer(text):
+        before = text[: found.start()].split()[-2:]
+        if _CAPITALS.search(found[0]) and not (len(before) == 2 and all(w.isupper() for w in before)):
+            yield found[0]
 
 
 def _is_shouted(words: str) -> bool:
