@@ -41,7 +41,7 @@ def read_appendices(paragraphs: Sequence[Paragraph], word: WordFile) -> tuple[Ap
     first of them belongs to none.
     """
     starts = _starts(paragraphs)
-    ends = [*starts[1:], len(paragraphs)]
+    ends = [*starts[1:], len(paragraphs)] if starts else []
     above = _above(paragraphs, starts, word)
     return tuple(_appendix(paragraphs[a:b], before) for a, b, before in zip(starts, ends, above, strict=True))
 
@@ -105,6 +105,16 @@ def _above(paragraphs: Sequence[Paragraph], starts: Sequence[int], word: WordFil
             place -= 1
         found.append(paragraphs[place] if place >= 0 else _outside(paragraphs[0], word))
     return found
+
+
+def _outside(first: Paragraph, word: WordFile) -> Paragraph | None:
+    above: Paragraph | None = None
+    for paragraph in word.paragraphs:
+        if paragraph.key == first.key:
+            return above
+        if not paragraph.is_blank:
+            above = paragraph
+    return None
 
 
 def _appendix(paragraphs: Sequence[Paragraph], before: Paragraph | None) -> Appendix:
