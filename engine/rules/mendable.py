@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dis
 from collections.abc import Iterator
 from functools import cache
+from itertools import zip_longest
 from types import CodeType, FunctionType, ModuleType
 
 from engine.rules.registry import Rule
@@ -34,19 +36,20 @@ def can_mend(rule: Rule) -> bool:
 
 
 def _reached(function: FunctionType) -> Iterator[object]:
-    """The values of all names that the function uses, those of modules' members and of its closure included."""
-    names = frozenset(_names(function.__code__))
-    for name in names:
+    """The values of the globals that the function uses, members of modules and its closure included."""
+    for name, member in _globals(function.__code__):
         value = function.__globals__.get(name)
-        if isinstance(value, ModuleType):
-            yield from (vars(value)[inner] for inner in names & vars(value).keys())
-        else:
-            yield value
+        yield vars(value).get(member) if isinstance(value, ModuleType) else value
     yield from (cell.cell_contents for cell in function.__closure__ or ())
 
 
-def _names(code: CodeType) -> Iterator[str]:
-    yield from code.co_names
+def _globals(code: CodeType) -> Iterator[tuple[str, str]]:
+    """Each global with what is taken from it next; attributes of other things are no globals of that name."""
+    steps = [*dis.get_instructions(code)]
+    for step, after in zip_longest(steps, steps[1:]):
+        if step.opname == "LOAD_GLOBAL":
+            takes = after is not None and after.opname in ("LOAD_ATTR", "LOAD_METHOD")
+            yield str(step.argval), str(after.argval) if takes else ""
     for constant in code.co_consts:
         if isinstance(constant, CodeType):
-            yield from _names(constant)
+            yield from _globals(constant)
