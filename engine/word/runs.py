@@ -49,6 +49,9 @@ class Field:
 
     instruction: str = ""
     shows: bool = False
+    """Its result has begun."""
+    seen: bool = False
+    """Its result has begun, and so has that of every field around it."""
     checkbox: str = ""
 
     @property
@@ -183,7 +186,7 @@ class _Walk:
 
     @property
     def _shows(self) -> bool:
-        return not self._fields or all(f.shows for f in self._fields)
+        return not self._fields or self._fields[-1].seen
 
     def _field_char(self, item: etree._Element, run: etree._Element, inserted: bool) -> None:
         kind = attr(item, "w:fldCharType")
@@ -193,6 +196,7 @@ class _Walk:
             return
         elif kind == "separate":
             self._fields[-1].shows = True
+            self._fields[-1].seen = len(self._fields) == 1 or self._fields[-2].seen
         elif kind == "end":
             ended = self._fields.pop()
             if not ended.shows:

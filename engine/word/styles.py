@@ -15,6 +15,8 @@ from engine.word.values import Edge
 from engine.word.xml import attr, child, is_on, local, path, q, value, whole
 
 _STYLE: Final = q("w:style")
+_DEEPEST: Final = 64
+"""Styles based on each other: no program makes nearly as many, and a hostile file would be slow to read."""
 _SIDES: Final = {"start": "left", "end": "right"}
 NumberingCall = tuple[int | None, int | None]
 """What a w:numPr says: the numbering's id and the level; None where it is silent."""
@@ -103,12 +105,15 @@ class Styles:
             found: list[Style] = []
             seen: set[str] = set()
             at = self.resolve(ident, kind)
-            while at and at not in seen and at in self._elements and _kind(self._elements[at]) == kind:
+            while at not in seen and len(found) < _DEEPEST and self._is(at, kind):
                 seen.add(at)
                 found.append(self._style(at))
                 at = value(self._elements[at], "w:basedOn")
             self._chains[key] = tuple(reversed(found))
         return self._chains[key]
+
+    def _is(self, ident: str, kind: str) -> bool:
+        return ident in self._elements and _kind(self._elements[ident]) == kind
 
     def look(self, ident: str, kind: str) -> dict[str, Any]:
         """What the chain says of letters; within a chain a toggle is inherited like any other property."""

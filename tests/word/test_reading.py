@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from functools import cache
 
@@ -18,7 +19,7 @@ from engine.word.reading import read_word
 from engine.word.values import Paragraph, StrokeKind, WordFile
 from tests.corpus.samples import RIGHT
 from tests.word.making import saved, unzipped, zipped
-from tests.word.written import document, first, p, r, word
+from tests.word.written import document, first, p, r, style, word
 
 
 def test_a_document_of_python_docx() -> None:
@@ -191,3 +192,19 @@ def test_values_that_are_no_values_are_as_if_not_there(part: str) -> None:
                 read_word(zipped({**_rich(), part: changed}), "a.docx")
             except InputError:
                 continue
+
+
+def test_files_made_to_be_slow_are_read_in_moments() -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="separate"/><w:t>a</w:t></w:r>'
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    nested = p(r("đáy"))
+    for _ in range(75):
+        nested = f"<w:tbl><w:tr><w:tc>{nested}</w:tc></w:tr></w:tbl>"
+    tab = '<w:pPr><w:tabs><w:tab w:val="left" w:pos="{}"/></w:tabs></w:pPr>'
+    styles = "".join(style(f"s{n}", tab.format(n), based_on=f"s{n - 1}") for n in range(1000))
+    styled = "".join(p(r("a"), f'<w:pStyle w:val="s{n}"/>') for n in range(1000))
+    started = time.process_time()
+    found = word(p(begin * 3000 + end * 3000) + nested + styled, styles=styles)
+    assert time.process_time() - started < 3
+    assert (len(found.paragraphs), len(found.tables)) == (1002, 75)
+    assert found.paragraphs[1].text == "đáy"
