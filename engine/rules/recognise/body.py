@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 
@@ -44,13 +45,14 @@ def read_items(paragraphs: Sequence[Paragraph], doctype: str) -> tuple[Item, ...
 
 
 def _shut_in(paragraphs: Sequence[Paragraph]) -> list[bool]:
-    """Which paragraphs stand in a table or a text box; none where the whole body was typed into one cell."""
+    """Which paragraphs stand in a table or a text box; those of the one cell that the whole body was typed into do
+    not."""
     shut = [p.frame.cell is not None or p.frame.box is not None for p in paragraphs]
-    written = [s for s, p in zip(shut, paragraphs, strict=True) if not p.is_blank]
-    if written and all(written):
-        widest = max(p.frame.width for p in paragraphs)
-        return [p.frame.width < widest for p in paragraphs]
-    return shut
+    written = [p.frame.cell for p, s in zip(paragraphs, shut, strict=True) if not p.is_blank]
+    cell, count = Counter(written).most_common(1)[0] if written else (None, 0)
+    if cell is None or count < 2 or None in written or 2 * count <= len(written):
+        return shut
+    return [p.frame.cell != cell for p in paragraphs]
 
 
 def _marked(paragraph: Paragraph, mark: Mark) -> Item:
