@@ -10,9 +10,12 @@ import pytest
 from engine.app.checking import check_spec
 from engine.app.direct import DirectRunner
 from engine.app.issue import IssueRun
+from engine.app.linting import LintOptions, known_from, lint_files, register_entries
 from engine.app.pipeline import Silent
 from engine.bootstrap import Places, open_library, open_store, open_workbench, shipped_specs
 from engine.errors import InputError, Problem, Severity
+from engine.rules.case import Entry
+from engine.rules.letter import Declared
 from engine.spec.acceptance import accepted_in_letters
 from engine.spec.directives import load_directive
 
@@ -112,3 +115,15 @@ def test_an_error_is_argued_away_only_where_an_original_had_it(
 def test_specs_without_a_rule_set_are_issued_unlinted(office: Places, spec: Path) -> None:
     rewrite(spec, *WITHOUT_TM)
     assert "TT-63" not in by_code(office, spec)
+
+
+def test_the_letter_that_went_out_is_right_and_the_register_knows_it(lawful: Places, spec: Path) -> None:
+    issue(lawful, spec)
+    library = open_library(lawful)
+    entries = register_entries(open_store(lawful).projections, library)
+    assert entries == (Entry(1, "UBND-VP", "Ủy ban nhân dân huyện Mẫu", "2023-04-13", "rà soát danh sách"),)
+    letters = [(p.name, p.read_bytes()) for p in sorted((lawful.home / "out").rglob("*.docx"))][:1]
+    options = LintOptions(declared=Declared(status="issued"))
+    report = lint_files(letters, library.rule_sets, known_from(library, entries), TODAY, options)
+    assert [f.is_judged for f in report.files] == [True]
+    assert [f for f in report.findings if f.severity is not Severity.INFO] == []
