@@ -18,7 +18,7 @@ def unargued(tmp_path: Path) -> Path:
     text = CAM_GIANG.read_text(encoding="utf-8")
     before, _, _ = text.partition("  - code: TT-63")
     spec = tmp_path / CAM_GIANG.name
-    spec.write_text(before, encoding="utf-8")
+    spec.write_text(before.replace("id: cam-giang-2023-", "id: cam-giang-2024-", 1), encoding="utf-8")
     return spec
 
 
