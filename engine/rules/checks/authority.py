@@ -79,7 +79,7 @@ def marks_of_authority(case: Case) -> Iterator[Fault]:
 def _mark_faults(case: Case, line: Signed) -> Iterator[Fault]:
     text = line.part.first.raw
     upper = text.upper()
-    loose = _LOOSE.match(upper)
+    loose = None if _ACTING.match(upper) else _LOOSE.match(upper)
     if line.mark and loose and f"{line.mark}." in case.law.authority:
         typed = upper[: loose.end()]
         if typed != f"{line.mark}. ":

@@ -10,8 +10,10 @@ from engine.rules.case import Case
 from engine.rules.checks.receivers import items
 from engine.rules.finding import Fault, Said, at
 from engine.rules.form import Form, form_faults
-from engine.rules.letter import Letter, Part, Strip, plain
+from engine.rules.letter import Letter, Part, PartName, Strip, plain
 from engine.rules.measuring import mm
+from engine.rules.recognise.fold import fold
+from engine.rules.recognise.patterns import contact_score
 from engine.rules.registry import rule
 from engine.word.values import Paragraph, Section
 
@@ -158,16 +160,14 @@ def enough_copies(case: Case) -> Iterator[Fault]:
 )
 def contact_line(case: Case) -> Iterator[Fault]:
     letter = case.letter
+    yield from _on_later_pages(letter)
     part = letter.contact
     if part is None:
         return
     story = _story_of(letter, part)
-    yield from (Fault(f.place, f.found, mends=f.mends) for f in form_faults(part, _contact_form(case)))
+    yield from form_faults(part, Form(case.law.size("lien-he"), italic=False))
     yield from _line_above(letter, part)
-    if story == "every footer":
-        said = Said("lặp lại ở chân mọi trang", "repeated at the foot of every page")
-        yield Fault(at(part, part.name, "footer"), said, severity=Severity.WARNING)
-    elif story == "header":
+    if story == "header":
         yield Fault(at(part, part.name, "header"), Said("đặt ở đầu trang", "stands in the header"))
     elif story == "body":
         said = Said(
@@ -177,18 +177,26 @@ def contact_line(case: Case) -> Iterator[Fault]:
         yield Fault(at(part), said, severity=Severity.INFO)
 
 
-def _contact_form(case: Case) -> Form:
-    return Form(case.law.size("lien-he"), italic=False)
+def _on_later_pages(letter: Letter) -> Iterator[Fault]:
+    """Footers of later pages that hold it. Where the first page has none of its own, a letter of one page is right."""
+    for section in letter.word.sections:
+        paragraphs = (*section.footer.paragraphs, *section.even_footer.paragraphs)
+        found = [p for p in paragraphs if contact_score(fold(p.text)) >= 1]
+        if found:
+            said = Said("đặt ở chân các trang sau", "stands at the foot of later pages")
+            sure = section.title_page or section.ordinal > 0
+            place = at(found[0], PartName.CONTACT, "footer")
+            yield Fault(place, said, severity=None if sure else Severity.WARNING)
+            return
 
 
 def _story_of(letter: Letter, part: Part) -> str:
-    """Where the contact line stands: first footer, every footer, header or body."""
+    """Where the contact line stands: footer, header or body."""
     key = part.first.paragraph.key
     for section in letter.word.sections:
-        if any(p.key == key for p in section.first_footer.paragraphs):
-            return "first footer"
-        if any(p.key == key for p in (*section.footer.paragraphs, *section.even_footer.paragraphs)):
-            return "every footer"
+        footers = (section.first_footer, section.footer, section.even_footer)
+        if any(p.key == key for story in footers for p in story.paragraphs):
+            return "footer"
         headers = (section.first_header, section.header, section.even_header)
         if any(p.key == key for story in headers for p in story.paragraphs):
             return "header"

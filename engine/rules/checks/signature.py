@@ -131,9 +131,14 @@ def _name_case(case: Case, name: Part) -> Iterator[Fault]:
 
 
 def bare_name(name: str, titles: Iterable[str]) -> str:
-    """The name without academic titles before it."""
-    found = _prefix(titles).match(name)
-    return name[found.end() :] if found else name
+    """The name without academic titles and ranks before it."""
+    ranked = _RANK.sub("", name)
+    found = _prefix(titles).match(ranked)
+    return ranked[found.end() :] if found else ranked
+
+
+_RANK = re.compile(r"^(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)\.?,? ")
+"""Of the army and the police: allowed before a name."""
 
 
 _SPELLED: tuple[str, ...] = (
