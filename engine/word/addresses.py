@@ -28,7 +28,8 @@ def run_elements(paragraph: etree._Element) -> list[etree._Element]:
     Runs inside of hyperlinks, fields, content controls, tracked changes and both branches of an AlternateContent
     count. Runs of paragraphs nested in it (text boxes) do not: they belong to those paragraphs.
     """
-    return list(_runs(paragraph))
+    nested = next((p for p in paragraph.iterdescendants(*P)), None)
+    return list(paragraph.iter(*R) if nested is None else _runs(paragraph))
 
 
 def _runs(element: etree._Element) -> Iterator[etree._Element]:

@@ -12,7 +12,7 @@ from engine.word.addresses import paragraph_elements
 from engine.word.drawings import Drawings, TextBox, read_drawings
 from engine.word.formats import NO_TABLE, Formats, ParagraphFormat, TableFormat
 from engine.word.numbering import Counters, Numbering
-from engine.word.runs import Field, Letters, is_unbalanced, read_letters
+from engine.word.runs import Field, Letters, is_unbalanced, leading, read_letters
 from engine.word.sections import section_elements
 from engine.word.strokes import border_strokes, cell_strokes, letter_strokes
 from engine.word.styles import Styles
@@ -20,7 +20,7 @@ from engine.word.tables import CellPlace, TableLayout, unwrapped
 from engine.word.values import TWIPS_PER_MM, Cell, Frame, Key, Paragraph, Section, Stroke, Table
 from engine.word.xml import attr, child, path, q, twips
 
-_P, _TBL = q("w:p"), q("w:tbl")
+_P, _TBL, _PPR = q("w:p"), q("w:tbl"), q("w:pPr")
 _BLOCKS: Final = frozenset({_P, _TBL})
 _DELETED: Final = ("w:del", "w:moveFrom")
 _COLUMN_SPACE: Final = 720
@@ -50,7 +50,9 @@ class FlowReader:
         self._elements = paragraph_elements(root)
         self._ordinals = {element: n for n, element in enumerate(self._elements)}
         self._sections = section_elements(root)
+        self._ends = {_paragraph_of(section) for section in self._sections}
         self._section = 0
+        self._columns: dict[int, Frame] = {}
         self._counters = Counters()
         self._fields: list[Field] = []
         self._unbalanced = is_unbalanced(root)
@@ -59,7 +61,9 @@ class FlowReader:
     def read(self, container: etree._Element) -> None:
         """Adds what the container holds, in the frame of its section."""
         for block in unwrapped(container, _BLOCKS):
-            self._block(block, self._column(), NO_TABLE)
+            if self._section not in self._columns:
+                self._columns[self._section] = self._column()
+            self._block(block, self._columns[self._section], NO_TABLE)
 
     def _page(self) -> Section:
         return self._pages[min(self._section, len(self._pages) - 1)]
@@ -127,7 +131,7 @@ class FlowReader:
     def _paragraph(
         self, element: etree._Element, frame: Frame, around: TableFormat, lines: tuple[Stroke, ...]
     ) -> None:
-        properties = child(element, "w:pPr")
+        properties = leading(element, _PPR)
         formats = self._setting.formats
         told = formats.paragraph(properties, around)
         letters = read_letters(element, lambda given: formats.run(given, told), self._fields)
@@ -138,7 +142,7 @@ class FlowReader:
             self.paragraphs.append(self._value(element, frame, told, letters, drawings, lines))
             for box in drawings.boxes:
                 self._text_box(box)
-        if properties is not None and properties.find(q("w:sectPr")) is not None:
+        if element in self._ends:
             self._section += 1
 
     def _drawings(self, element: etree._Element, frame: Frame, told: ParagraphFormat) -> Drawings:
@@ -207,3 +211,9 @@ def _is_deleted(properties: etree._Element | None) -> bool:
     """Whether the paragraph's own end is deleted, so that an empty one is gone."""
     mark = path(properties, "w:rPr")
     return mark is not None and any(child(mark, name) is not None for name in _DELETED)
+
+
+def _paragraph_of(section: etree._Element) -> etree._Element | None:
+    """The paragraph that a w:sectPr in its w:pPr belongs to."""
+    properties = section.getparent()
+    return None if properties is None or properties.tag != _PPR else properties.getparent()

@@ -73,6 +73,13 @@ def run_text(element: etree._Element) -> str:
     return text.replace("\r", " ").replace("\n", " ") if "\n" in text or "\r" in text else text
 
 
+def leading(element: etree._Element, name: str) -> etree._Element | None:
+    """The child of this full name that the schema puts first: w:pPr of a paragraph, w:rPr of a run."""
+    if len(element) and element[0].tag == name:
+        return element[0]
+    return element.find(name)
+
+
 @dataclass(slots=True)
 class Letters:
     """What a paragraph holds."""
@@ -80,10 +87,7 @@ class Letters:
     runs: list[Run] = field(default_factory=list)
     drawn: list[etree._Element] = field(default_factory=list)
     breaks_page: bool = False
-
-    @property
-    def text(self) -> str:
-        return "".join(run.text for run in self.runs)
+    text: str = ""
 
 
 def read_letters(paragraph: etree._Element, look: LookReader, fields: list[Field]) -> Letters:
@@ -102,6 +106,7 @@ class _Walk:
 
     def read(self, paragraph: etree._Element) -> Letters:
         self._content(paragraph, inserted=False)
+        self._letters.text = "".join(run.text for run in self._letters.runs)
         return self._letters
 
     def _content(self, container: etree._Element, *, inserted: bool) -> None:
@@ -214,7 +219,7 @@ class _Walk:
     def _add(self, text: str, run: etree._Element | None, inserted: bool) -> None:
         if not text or not self._shows:
             return
-        look = self._look(None if run is None else run.find(_RPR))
+        look = self._look(None if run is None else leading(run, _RPR))
         ordinal = self._ordinals.get(run, 0) if run is not None else 0
         name = self._simple[-1] if self._simple else self._fields[-1].name if self._fields else ""
         last = self._letters.runs[-1] if self._letters.runs else None
