@@ -5,19 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date
+from datetime import date as Day  # noqa: N812
 
 from engine.rules.letter import Strip, plain
 
-_NUMBER = re.compile(
-    r"^(?P<label>[^\W\d_]*)(?P<gap>\s*)(?P<colon>:?)(?P<number>[^/]*?)(?P<slash>\s*/\s*)(?P<symbol>.*)$",
-    re.DOTALL,
-)
-_DATE = re.compile(
-    r"^(?P<place>.*?)(?P<comma>\s*,?\s*)(?P<day_word>\bngày)(?P<day>.*?)(?P<month_word>\btháng)(?P<month>.*?)"
-    r"(?P<year_word>\bnăm)(?P<year>.*?)(?P<tail>\.?)$",
-    re.IGNORECASE | re.DOTALL,
-)
+_LABEL = re.compile(r"[^\W\d_]*")
+_WORDS = ("ngày", "tháng", "năm")
 _BLANK = re.compile(r"^[\s.…_–-]*$")
 _YEAR = re.compile(r"^(19|20)\d\d/")
 
@@ -78,53 +71,84 @@ class PlaceDate:
     tail: str
 
     @property
-    def date(self) -> date | None:
+    def date(self) -> Day | None:
         """The day, where it is filled and real."""
         day, month, year = self.day.value, self.month.value, self.year.value
         if day is None or month is None or year is None:
             return None
         try:
-            return date(year, month, day)
+            return Day(year, month, day)
         except ValueError:
             return None
 
     @property
-    def about(self) -> date | None:
+    def about(self) -> Day | None:
         """The day, or the first day of what is known of it: a draft tells the month."""
         if self.date is not None:
             return self.date
         year, month = self.year.value, self.month.value
         if year is None or not 1 <= year <= 9999:
             return None
-        return date(year, month if month is not None and 1 <= month <= 12 else 1, 1)
+        return Day(year, month if month is not None and 1 <= month <= 12 else 1, 1)
 
 
 def read_number(strip: Strip) -> NumberText | None:
     """The pieces of số, ký hiệu; None without a slash."""
-    found = _NUMBER.match(_composed(strip))
-    if found is None:
+    line = _Line(strip)
+    slash = line.text.find("/")
+    if slash < 0:
         return None
-    names = ("label", "colon", "number", "slash", "symbol")
-    return NumberText(*(_field(strip, found, name) for name in names))
+    label = _LABEL.match(line.text)
+    after = label.end() if label is not None else 0
+    colon = after + _blanks_before(line.text[after:slash])
+    begins = colon + 1 if line.text.startswith(":", colon) else after
+    ends = max(begins, len(line.text[:slash].rstrip()))
+    symbol = slash + 1 + _blanks_before(line.text[slash + 1 :])
+    return NumberText(
+        line.field(0, after),
+        line.field(begins - 1 if begins > after else begins, begins),
+        line.field(begins, ends),
+        line.field(ends, symbol),
+        line.field(symbol, len(line.text)),
+    )
 
 
 def read_place_date(strip: Strip) -> PlaceDate | None:
     """The pieces of địa danh, thời gian; None unless ngày, tháng and năm are there in order."""
-    found = _DATE.match(_composed(strip))
-    if found is None:
-        return None
-    place, comma, day, month, year = (
-        _field(strip, found, name) for name in ("place", "comma", "day", "month", "year")
+    line = _Line(strip)
+    small = line.text.lower()
+    places: list[int] = []
+    for word in _WORDS:
+        found = small.find(word, places[-1] if places else 0)
+        if found < 0 or len(small) != len(line.text):
+            return None
+        places.append(found)
+    (day, month, year), ends = places, [p + len(w) for p, w in zip(places, _WORDS, strict=True)]
+    place = len(line.text[:day].rstrip().removesuffix(",").rstrip())
+    tail = "." if line.text.endswith(".") and line.text[ends[2] : -1].strip(" .…") else ""
+    return PlaceDate(
+        line.field(0, place),
+        line.field(place, day),
+        line.field(ends[0], month),
+        line.field(ends[1], year),
+        line.field(ends[2], len(line.text) - len(tail)),
+        (line.text[day : ends[0]], line.text[month : ends[1]], line.text[year : ends[2]]),
+        tail,
     )
-    words = (found["day_word"], found["month_word"], found["year_word"])
-    return PlaceDate(place, comma, day, month, year, words, found["tail"])
 
 
-def _composed(strip: Strip) -> str:
-    return unicodedata.normalize("NFC", strip.raw)
+def _blanks_before(text: str) -> int:
+    return len(text) - len(text.lstrip())
 
 
-def _field(strip: Strip, found: re.Match[str], name: str) -> Field:
-    if len(_composed(strip)) != len(strip.raw):
-        return Field(found[name], -1, -1)
-    return Field(found[name], strip.start + found.start(name), strip.start + found.end(name))
+class _Line:
+    """A piece in composed letters, whose fields know where they stand in the paragraph."""
+
+    def __init__(self, strip: Strip) -> None:
+        self.text = unicodedata.normalize("NFC", strip.raw)
+        self._start = strip.start if len(self.text) == len(strip.raw) else None
+
+    def field(self, start: int, end: int) -> Field:
+        if self._start is None:
+            return Field(self.text[start:end], -1, -1)
+        return Field(self.text[start:end], self._start + start, self._start + end)

@@ -13,6 +13,8 @@ MM_PER_POINT = 25.4 / 72
 SINGLE_LINE = 1.15
 """Height of a single-spaced line of Times New Roman, in sizes."""
 _DEFAULT_TAB = 720
+_LONG, _MANY = 4000, 200
+"""Letters and runs of a paragraph beyond which its lines are reckoned from its whole width: it is no heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,9 @@ def line_widths(strip: Strip) -> tuple[float, ...]:
     if not _fills_paragraph(strip):
         return (strip_width(strip),)
     room = mm(paragraph.frame.width - paragraph.shape.left - paragraph.shape.right)
+    if len(paragraph.text) > _LONG or len(paragraph.runs) > _MANY:
+        whole = strip_width(strip)
+        return (room,) * int(whole // room) + (whole % room,) if room > 0 else (whole,)
     widths: list[float] = []
     for start, end in _typed_lines(strip):
         first = mm(paragraph.shape.first) if not widths else 0.0

@@ -19,12 +19,12 @@ _CLAUSE = "Phụ lục I, Phần I, Mục I.4"
 _BLACK = frozenset({"", "000000"})
 _WHITE = frozenset({"", "FFFFFF"})
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]+")
-_HARD_BLANKS = re.compile("[ \u00a0]*\u00a0[ \u00a0]*\u00a0[ \u00a0]*")
+_BLANKS = re.compile("[ \u00a0]+")
 _MANY_HARD_BLANKS = 8
 """As many no-break spaces as this, more than there are blanks, are no ties between words but pasted web pages."""
 _LEGACY_FONT = re.compile(r"^(\.vn|vni[- ])", re.IGNORECASE)
-_TCVN3 = re.compile("[A-Za-z][µ¸¶·¹¨»¾¼½©ªÆ«¬®§][A-Za-z]*")
-_VNI = re.compile("[A-Za-z]*(?:[aeiouyAEIOUY][øûïäåëØÛÏÄÅË]|[öÖ][ùøûõïÙØÛÕÏ])[A-Za-z]*")
+_TCVN3 = re.compile("[A-Za-z][µ¸¶·¹¨»¾¼½©ªÆ«¬®§][A-Za-z]{0,8}")
+_VNI = re.compile("[A-Za-z]{0,8}(?:[aeiouyAEIOUY][øûïäåëØÛÏÄÅË]|[öÖ][ùøûõïÙØÛÕÏ])[A-Za-z]{0,8}")
 
 
 @rule(
@@ -178,7 +178,9 @@ def _unseen(
     if found:
         mends = tuple(SetText(paragraph.key, m.start(), m.end(), "") for m in found)
         yield Said("ký tự ẩn rộng bằng không", "zero-width characters"), mends
-    hard = list(_HARD_BLANKS.finditer(text))
+    if "\u00a0" not in text:
+        return
+    hard = [m for m in _BLANKS.finditer(text) if m.group().count("\u00a0") > 1]
     if not hard and text.count("\u00a0") >= max(_MANY_HARD_BLANKS, text.count(" ")):
         hard = list(re.finditer("\u00a0", text))
     if hard and not may_be_blank:

@@ -17,7 +17,7 @@ from engine.rules.registry import rule
 from engine.word.mends import SetText
 
 _GROUP = re.compile(r"^[^\W\d_][\w&.]*$")
-_AROUND_HYPHEN = re.compile(r"[ \t\u00a0]+-[ \t\u00a0]*|[ \t\u00a0]*-[ \t\u00a0]+")
+_AROUND_HYPHEN = re.compile(r"\s{0,20}-\s{0,20}")
 _NO_TYPE = "CV"
 """What many write for công văn, which has no abbreviation."""
 
@@ -133,7 +133,9 @@ def number_has_no_blanks(case: Case) -> Iterator[Fault]:
     slash = told.slash.text.lstrip() if told.number.is_blank else told.slash.text
     spots = [(told.slash.end - len(slash), slash, "/")] if slash != "/" else []
     spots += [
-        (told.symbol.start + m.start(), m.group(), "-") for m in _AROUND_HYPHEN.finditer(told.symbol.text)
+        (told.symbol.start + m.start(), m.group(), "-")
+        for m in _AROUND_HYPHEN.finditer(told.symbol.text)
+        if m.group() != "-"
     ]
     if spots:
         key = part.first.paragraph.key

@@ -20,6 +20,7 @@ _HEADER = (
     "Insert → Page Number → Top of Page → Plain Number 2.",
 )
 _ARABIC = frozenset({"", "decimal"})
+_LINES_OF_A_PAGE = 120
 _SURELY = 0.75
 """A text estimated to fill no more than this share of a page has one page: estimates of heights are rough."""
 
@@ -108,7 +109,7 @@ def _is_numbered(word: WordFile) -> bool:
 def _is_one_page(word: WordFile) -> bool:
     """Whether the text surely fits one page: one section, no break, no picture, an estimate well below its height."""
     section = word.sections[0]
-    if len(word.sections) > 1 or len(word.paragraphs) > 120:
+    if len(word.sections) > 1 or len(word.paragraphs) > _LINES_OF_A_PAGE:
         return False
     if any(p.breaks_page or p.pictures for p in word.paragraphs):
         return False
