@@ -15,7 +15,7 @@ from engine.word.numbering import Level, Numbering
 from engine.word.shapes import layered, shape_facts, shape_of
 from engine.word.styles import Style, Styles, numbering_call
 from engine.word.theme import Theme
-from engine.word.values import Look, Shape
+from engine.word.values import Edge, Look, Shape
 from engine.word.xml import child, value
 
 _LAST_LEVEL = 8
@@ -46,6 +46,8 @@ class ParagraphFormat:
     base: tuple[object, ...]
     """The key under which looks of its runs are remembered."""
     table: TableFormat
+    between: Edge | None = None
+    """The line that Word draws between neighbours of equal borders."""
 
 
 class Formats:
@@ -108,6 +110,7 @@ class Formats:
             level,
             (style_id, table.key),
             table,
+            facts.get("border_between"),
         )
 
     def _character(self, style_id: str) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from lxml import etree
@@ -17,7 +17,7 @@ from engine.word.sections import section_elements
 from engine.word.strokes import border_strokes, cell_strokes, letter_strokes
 from engine.word.styles import Styles
 from engine.word.tables import CellPlace, TableLayout, unwrapped
-from engine.word.values import TWIPS_PER_MM, Cell, Frame, Key, Paragraph, Section, Stroke, Table
+from engine.word.values import TWIPS_PER_MM, Cell, Frame, Key, Paragraph, Section, Stroke, StrokeKind, Table
 from engine.word.xml import attr, child, path, q, twips
 
 _P, _TBL, _PPR = q("w:p"), q("w:tbl"), q("w:pPr")
@@ -52,6 +52,7 @@ class FlowReader:
         self._sections = section_elements(root)
         self._ends = {_paragraph_of(section) for section in self._sections}
         self._section = 0
+        self._tables_before = 0
         self._columns: dict[int, Frame] = {}
         self._counters = Counters()
         self._fields: list[Field] = []
@@ -139,7 +140,9 @@ class FlowReader:
             self._fields.clear()
         if letters.text or letters.drawn or not _is_deleted(properties):
             drawings = self._drawings(element, frame, told) if letters.drawn else _NOTHING_DRAWN
-            self.paragraphs.append(self._value(element, frame, told, letters, drawings, lines))
+            found = self._value(element, frame, told, letters, drawings, lines)
+            self.paragraphs.append(self._joined(found, told) if _is_ruled(found, told) else found)
+            self._tables_before = len(self.tables)
             for box in drawings.boxes:
                 self._text_box(box)
         if element in self._ends:
@@ -191,6 +194,21 @@ class FlowReader:
             told.mark,
         )
 
+    def _joined(self, found: Paragraph, told: ParagraphFormat) -> Paragraph:
+        """The paragraph, its borders drawn as one with those of an equal neighbour above.
+
+        Of neighbours with the same borders and indents Word draws the first one's top, the last one's bottom, and
+        w:between between them.
+        """
+        above = self.paragraphs[-1] if self.paragraphs else None
+        if above is None or self._tables_before != len(self.tables) or not _are_alike(above, found):
+            return found
+        kept = _without_border(above, -1) if found.shape.bottom else above.strokes
+        shape = replace(found.shape, top=None, bottom=told.between, boxed=False)
+        lines = border_strokes(shape, found.frame, self._page()) if told.between else ()
+        self.paragraphs[-1] = replace(above, strokes=kept + lines)
+        return replace(found, strokes=_without_border(found, 0)) if found.shape.top else found
+
     def _label(self, told: ParagraphFormat) -> tuple[str, bool]:
         numbered = None if told.number_id is None else self._setting.numbering.called(told.number_id)
         if numbered is None or told.number_id is None:
@@ -217,3 +235,25 @@ def _paragraph_of(section: etree._Element) -> etree._Element | None:
     """The paragraph that a w:sectPr in its w:pPr belongs to."""
     properties = section.getparent()
     return None if properties is None or properties.tag != _PPR else properties.getparent()
+
+
+def _is_ruled(found: Paragraph, told: ParagraphFormat) -> bool:
+    return bool(found.shape.top or found.shape.bottom or told.between)
+
+
+def _are_alike(above: Paragraph, below: Paragraph) -> bool:
+    one, other = above.shape, below.shape
+    return above.frame == below.frame and (one.top, one.bottom, one.boxed, one.left, one.right) == (
+        other.top,
+        other.bottom,
+        other.boxed,
+        other.left,
+        other.right,
+    )
+
+
+def _without_border(paragraph: Paragraph, place: int) -> tuple[Stroke, ...]:
+    """The strokes without the first (0) or last (-1) of those that are the paragraph's borders."""
+    borders = [stroke for stroke in paragraph.strokes if stroke.kind is StrokeKind.BORDER]
+    gone = borders[place] if borders else None
+    return tuple(stroke for stroke in paragraph.strokes if stroke is not gone)

@@ -104,6 +104,32 @@ def test_lines_of_a_paragraph_are_found_where_it_stands() -> None:
     assert [s.kind for s in first(p(r("________"))).strokes] == [StrokeKind.LETTERS]
 
 
+def _borders(*sides: str) -> str:
+    lines = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in sides)
+    return f"<w:pBdr>{lines}</w:pBdr>"
+
+
+@pytest.mark.parametrize(
+    ("sides", "drawn"),
+    [
+        (("bottom",), [0, 0, 1]),
+        (("top",), [1, 0, 0]),
+        (("top", "bottom"), [1, 0, 1]),
+        (("bottom", "between"), [1, 1, 1]),
+        (("between",), [1, 1, 0]),
+    ],
+)
+def test_equal_borders_of_neighbours_are_drawn_as_one(sides: tuple[str, ...], drawn: list[int]) -> None:
+    assert [len(x.strokes) for x in word(p(r("a"), _borders(*sides)) * 3).paragraphs] == drawn
+
+
+def test_borders_of_unequal_neighbours_are_drawn_each() -> None:
+    other = _borders("bottom") + '<w:ind w:left="9"/>'
+    table = f"<w:tbl><w:tr><w:tc>{p(r('ô'))}</w:tc></w:tr></w:tbl>"
+    body = p("", _borders("bottom")) + p("", other) + table + p("", other) + p("")
+    assert [len(x.strokes) for x in word(body).paragraphs] == [1, 1, 0, 1, 0]
+
+
 def test_a_file_in_the_strict_namespaces_reads_the_same() -> None:
     parts = unzipped(document(p(r("chữ", '<w:b w:val="true"/>'), '<w:ind w:left="1cm"/>')))
     for name, content in parts.items():
