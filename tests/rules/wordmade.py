@@ -25,7 +25,9 @@ PROSE = (
 )
 
 
-def p(text: str = "", look: str = "", *, align: str = "", ppr: str = "", size: float = 14, extra: str = "") -> str:
+def p(
+    text: str = "", look: str = "", *, align: str = "", ppr: str = "", size: float = 14, extra: str = ""
+) -> str:
     """A paragraph; `look` holds b and i; \\t and \\n are tabs and line breaks; `extra` is more XML inside."""
     shape = ppr + (f'<w:jc w:val="{align}"/>' if align else "")
     return f"<w:p><w:pPr>{shape}</w:pPr>{run(text, look, size)}{extra}</w:p>"
@@ -50,8 +52,14 @@ def c(text: str, look: str = "", size: float = 13) -> str:
 def table(*rows: Sequence[str], widths: Sequence[int] = (3742, 5613)) -> str:
     """A table without borders: rows of cells, each the XML of its paragraphs."""
     grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
-    made = "".join("<w:tr>" + "".join(_cell(x, w) for x, w in zip(r, _spans(r, widths), strict=True)) + "</w:tr>" for r in rows)
-    return f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{made}</w:tbl>'
+    made = "".join(_row(row, widths) for row in rows)
+    told = f'<w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+    return f"<w:tbl>{told}<w:tblGrid>{grid}</w:tblGrid>{made}</w:tbl>"
+
+
+def _row(row: Sequence[str], widths: Sequence[int]) -> str:
+    cells = (_cell(xml, span) for xml, span in zip(row, _spans(row, widths), strict=True))
+    return f"<w:tr>{''.join(cells)}</w:tr>"
 
 
 def _spans(row: Sequence[str], widths: Sequence[int]) -> Sequence[tuple[int, int]]:

@@ -171,7 +171,7 @@ def _end(word: WordFile, paragraphs: Sequence[Paragraph], found: int) -> int:
 def _closes(piece: Piece) -> bool:
     """May stand in a closing set line by line: an item of the list, a title, a name, the Lưu line."""
     folded = piece.folded
-    if p.is_appendix_label(folded) or p.state_likeness(folded) > 0.75 or p.contact_score(folded) >= 2:
+    if p.is_appendix_label(folded) or p.state_likeness(folded) > 0.75 or p.contact_score(folded):
         return False
     if p.is_receivers_label(folded) or p.is_file_line(folded) or is_authority(piece) or is_name(piece):
         return True

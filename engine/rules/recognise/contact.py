@@ -31,7 +31,7 @@ def head_of_first_page(section: Section) -> Story:
 def contact_below(word: WordFile, paragraphs: Sequence[Paragraph], start: int) -> tuple[Part | None, int]:
     """In paragraphs just below the closing, before any page break, and where they end."""
     lines: list[Piece] = []
-    end = start
+    end, score = start, 0
     for index in range(start, len(paragraphs)):
         paragraph = paragraphs[index]
         if paragraph.breaks_page or paragraph.section != paragraphs[start].section:
@@ -39,12 +39,12 @@ def contact_below(word: WordFile, paragraphs: Sequence[Paragraph], start: int) -
         pieces = list(pieces_of(word, [(index, paragraph)]))
         if not pieces:
             continue
-        score = sum(p.contact_score(q.folded) for q in pieces)
-        if len(paragraph.text) > 300 or score < (1 if lines else 2):
+        marks = sum(p.contact_score(q.folded) for q in pieces)
+        if len(paragraph.text) > 300 or not marks:
             break
         lines.extend(pieces)
-        end = index + 1
-    return (_part(lines), end) if lines else (None, start)
+        end, score = index + 1, score + marks
+    return (_part(lines), end) if score >= 2 else (None, start)
 
 
 def _shown(word: WordFile, paragraphs: Sequence[Paragraph]) -> list[Piece]:

@@ -45,7 +45,11 @@ class HeadReader:
         """The parts, told in the order in which they are surest."""
         state = self._best(lambda q: _at_least(p.state_likeness(q.folded), 0.75), PartName.STATE)
         state = self._in_two_lines() if state is None else state
-        self._best(lambda q: _at_least(p.motto_likeness(q.folded), 0.6), PartName.MOTTO)
+        motto = self._best(lambda q: _at_least(p.motto_likeness(q.folded), 0.6), PartName.MOTTO)
+        if state is None and motto is not None:
+            state = self._beside(motto, -1, p.state_likeness, PartName.STATE)
+        elif motto is None and state is not None:
+            self._beside(state, 1, p.motto_likeness, PartName.MOTTO)
         self._incoming()
         for name, test in MARKS.items():
             self._best(lambda q, test=test: float(test(q.folded)), name)  # type: ignore[misc]
@@ -84,6 +88,16 @@ class HeadReader:
         places = [n for n in incoming_lines(self._pieces) if n in self._free]
         if places:
             self._take(PartName.STAMP, places)
+
+    def _beside(self, place: int, step: int, like: Callable[[str], float], name: PartName) -> int | None:
+        """The next piece above or below on the same side, if it is at least half of what is looked for."""
+        n = place + step
+        while 0 <= n < len(self._pieces) and self._side(n) is not self._side(place):
+            n += step
+        if n in self._free and like(self._pieces[n].folded) >= 0.5:
+            self._take(name, [n])
+            return n
+        return None
 
     def _in_two_lines(self) -> int | None:
         """A Quốc hiệu broken over two lines by hand."""

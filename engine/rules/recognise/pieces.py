@@ -34,7 +34,8 @@ class Side(StrEnum):
 class Piece:
     """One line or part of a line. `index` is the paragraph's place in the list, `line` the line within it.
 
-    `centre` is where its middle lies and `begin` where it begins, as shares of the text's width; `narrow`: in a column of a table or a box.
+    `centre` is where its middle lies and `begin` where it begins, as shares of the text's width;
+    `narrow`: in a column of a table or a box.
     """
 
     strip: Strip

@@ -98,7 +98,8 @@ _RANK = re.compile(
     r"TIEN SI|THAC SI|BAC SI|GIAO SU|PHO GIAO SU|KY SU|LUAT SU|DUOC SI)\b[.,/ ]*"
 )
 _SIGNED = re.compile(
-    r"^\(? ?(DA KY|KY, ?(GHI RO|DONG DAU)|CHU KY|KY TEN|KY SO|DA KY SO)|^(NGUOI KY|KY BOI|THOI GIAN KY|NGAY KY|CO QUAN KY)\b"
+    r"^\(? ?(DA KY|KY, ?(GHI RO|DONG DAU)|CHU KY|KY TEN|KY SO|DA KY SO)"
+    r"|^(NGUOI KY|KY BOI|THOI GIAN KY|NGAY KY|CO QUAN KY)\b"
 )
 _LINE = 1.149
 """Height of a line of Times New Roman over its size."""

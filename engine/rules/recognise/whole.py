@@ -12,6 +12,7 @@ from engine.rules.recognise.appendices import read_appendices
 from engine.rules.recognise.body import read_items
 from engine.rules.recognise.closing import Closing, find_closing, read_closing
 from engine.rules.recognise.contact import contact_below, contact_in_footer, head_of_first_page
+from engine.rules.recognise.decoded import decoded
 from engine.rules.recognise.head import Head, HeadReader
 from engine.rules.recognise.kind import doctype_of
 from engine.rules.recognise.lines import Lines, read_lines
@@ -23,8 +24,9 @@ from engine.word.values import Paragraph, WordFile
 
 def recognise_letter(word: WordFile, known: Known) -> Letter:
     """See `engine.rules.recognise.recognise`."""
-    stamps = read_stamps(word, word.paragraphs)
-    flow = [q for i, q in enumerate(word.paragraphs) if i not in stamps.taken]
+    paragraphs = decoded(word.paragraphs)
+    stamps = read_stamps(word, paragraphs)
+    flow = [q for i, q in enumerate(paragraphs) if i not in stamps.taken]
     band, above = _head_in_header(word)
     scan = HeadScan(word, flow, known.doctypes, above)
     head = HeadReader(scan.pieces, scan.salutation, known).read()
@@ -69,7 +71,7 @@ def _head_in_header(word: WordFile) -> tuple[list[tuple[int, Paragraph]], list[P
     if not word.sections:
         return [], []
     story = head_of_first_page(word.sections[0])
-    band = [(n - len(story.paragraphs), q) for n, q in enumerate(story.paragraphs)]
+    band = [(n - len(story.paragraphs), q) for n, q in enumerate(decoded(story.paragraphs))]
     pieces = [q for q in pieces_of(word, band) if not all(r.field for r in q.strip.runs)]
     if any(is_anchor(q.folded) for q in pieces):
         return band, pieces
