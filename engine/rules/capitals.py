@@ -104,7 +104,7 @@ def people_and_state(text: str) -> Iterator[Slip]:
 _UNIT = re.compile(
     rf"(?<!\w)(Tỉnh|Thành phố)(?! (?:Hồ Chí Minh|Đoàn|Ủy|Đội|Hội|Ban))( [{_UPPER}]\w* [{_UPPER}]\w*)"
 )
-_NUMBERED = re.compile(r"(?<![\d\w] )(?<!các )(?<!\w)(quận|phường)( \d{1,2}\b)(?![/.,]\d)")
+_NUMBERED = re.compile(r"(?<!\d )(?<!các )(?<!những )(?<!\w)(quận|phường)( \d{1,2}\b)(?![/.,]\d)")
 
 
 def units(text: str) -> Iterator[Slip]:
