@@ -33,6 +33,12 @@ TEXTS = {
         "no file was named.",
         "Write: congvan lint FILE.docx; or congvan lint --explain TT-22 to read a rule.",
     ),
+    "CLI-NO-SUCH-FILE": Text(
+        "không có tệp {path}.",
+        "Kiểm tra tên tệp và thư mục đang đứng.",
+        "there is no file {path}.",
+        "Check the name and the current folder.",
+    ),
     "CLI-CANNOT-READ": Text(
         "không đọc được tệp {path}: {detail}.",
         "Kiểm tra tên tệp, thư mục và quyền đọc.",

@@ -117,9 +117,15 @@ def test_one_file_that_is_refused_stops_no_other(
     assert done.returncode == 2
     assert not refused["judged"]
     assert refused["problems"][0]["code"].startswith("LINT-")
-    assert missing["problems"][0]["code"] == "CLI-CANNOT-READ"
+    assert missing["problems"][0]["code"] == "CLI-NO-SUCH-FILE"
     assert fine["judged"]
     assert fine["problems"] == fine["findings"] == []
+
+
+def test_a_file_without_an_end_is_not_read_to_its_end(lint: Here) -> None:
+    done = lint("/dev/zero", "--format", "json")
+    assert done.returncode == 2
+    assert json.loads(done.stdout)["files"][0]["problems"][0]["code"] == "CLI-FILE-TOO-BIG"
 
 
 @pytest.mark.parametrize("words", [(), ("trong",)])

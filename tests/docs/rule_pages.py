@@ -32,6 +32,12 @@ _PARTS: Mapping[str, str] = {
     "III.4": "Địa chỉ liên hệ",
     "V": "Mẫu chữ và chi tiết trình bày",
 }
+_ELSEWHERE: Mapping[str, str] = {
+    "Điều 13": _PARTS["II.7"],
+    "Phụ lục II": "Viết hoa",
+    "Phụ lục III": "Mẫu trình bày",
+}
+"""Where a clause does not lie in Phụ lục I: by how it begins."""
 _OTHER = "Điều khoản khác và thông lệ soạn thảo"
 _CLAUSE = re.compile(r"\b(?P<part>III|II|I|V)(?:\.(?P<number>\d+))?(?=[^\w]|[a-zđ]|$)")
 _NOTHING = "(không ghi gì)"
@@ -69,7 +75,8 @@ def part_of(rule: Rule) -> str:
     clause = rule.clause.partition(_APPENDIX)[2]
     found = _CLAUSE.search(_FIRST_PART.sub("", clause))
     if found is None:
-        return _OTHER
+        begin = re.split(r"[,.;]", rule.clause)[0].strip()
+        return _ELSEWHERE.get(begin, _OTHER)
     part = found["part"]
     return _PARTS.get(part if part in ("I", "V") else f"{part}.{found['number']}", _OTHER)
 
@@ -92,7 +99,7 @@ def _page(rule: Rule, shipped: RuleSet) -> Iterator[str]:
 
 def _index(every: Sequence[Rule], shipped: RuleSet) -> Iterator[str]:
     yield _HEAD.format(count=len(every), name=shipped.name)
-    for part in (*_PARTS.values(), _OTHER):
+    for part in dict.fromkeys((*_PARTS.values(), *_ELSEWHERE.values(), _OTHER)):
         group = [rule for rule in every if part_of(rule) == part]
         if group:
             yield f"\n## {part}\n\n| quy tắc | mức | yêu cầu | điều khoản | nguồn | --fix |\n{'|---' * 6}|\n"

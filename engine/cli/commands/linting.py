@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 _MOST_MEGABYTES = 64
-"""Larger files are not even read; what a zip may swell to is judged when it is opened."""
+"""No more is read of a file, even one without an end; what a zip may swell to is judged when it is opened."""
 
 
 _NARROWEST = 40
@@ -232,14 +232,18 @@ def _is_shown(path: Path, folder: Path) -> bool:
 def _read(path: Path) -> bytes:
     place = Where(_name(path))
     try:
-        if path.stat().st_size > _MOST_MEGABYTES * 1024 * 1024:
-            raise InputError(Problem("CLI-FILE-TOO-BIG", place, {"limit": _MOST_MEGABYTES}))
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(_MOST_MEGABYTES * 1024 * 1024 + 1)
+    except FileNotFoundError as error:
+        raise InputError(Problem("CLI-NO-SUCH-FILE", place, {"path": _name(path)})) from error
     except OSError as error:
         detail = error.strerror or str(error)
         raise InputError(
             Problem("CLI-CANNOT-READ", place, {"path": _name(path), "detail": detail})
         ) from error
+    if len(data) > _MOST_MEGABYTES * 1024 * 1024:
+        raise InputError(Problem("CLI-FILE-TOO-BIG", place, {"limit": _MOST_MEGABYTES}))
+    return data
 
 
 def _print(report: LintReport, desk: LintDesk, format: LintFormat) -> None:

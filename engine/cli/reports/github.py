@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from engine.cli.language import LANG, say
+from engine.cli.reports.text import LONGEST_WORDS
 from engine.cli.reports.words import place_text, told
 from engine.errors import Severity
 from engine.messages import describe, hint
@@ -24,7 +25,7 @@ def annotation_lines(report: LintReport) -> Iterator[str]:
             yield _annotation(problem.severity, file.name, problem.code, text)
         for one in file.findings:
             text = (
-                f"{place_text(one.place)}\n{told(one.found)}\n"
+                f"{place_text(one.place, LONGEST_WORDS)}\n{told(one.found)}\n"
                 f"{told(one.asked)} ({one.clause})\n{say('Cách sửa', 'Mend')}: {told(one.mend)}"
             )
             yield _annotation(one.severity, file.name, one.rule, text)
