@@ -8,7 +8,7 @@ from pathlib import Path
 
 from engine.app.documents import DocumentMaker
 from engine.app.lineage import cited_directives, number_in
-from engine.app.own_letters import letter_problems, sample_documents
+from engine.app.own_letters import letter_problems, sample_documents, trial_number
 from engine.app.reading import Checked, make_plan, materials_of
 from engine.app.workbench import Store
 from engine.errors import CongvanError, InputError, Problem, Severity, Where, errors_only
@@ -68,14 +68,14 @@ def _plan_problems(library: Library, checked: Checked, today: date, store: Store
 def _letter_problems(
     library: Library, checked: Checked, templates: Path, today: date, store: Store | None
 ) -> tuple[Problem, ...]:
-    """What the linter finds in drafts of the letters; a letter that cannot be made is told so."""
+    """What the linter finds in trial letters; a letter that cannot be made is told so."""
     if library.doctypes[checked.directive.type].template is None:
         return ()
     try:
         materials = materials_of(library, checked, templates)
         made = make_plan(library, checked, materials)
         known = cited_directives(library, checked.directive, number_in(store.projections if store else None))
-        maker = DocumentMaker(library, materials, checked, made, None, known)
+        maker = DocumentMaker(library, materials, checked, made, trial_number(checked, made), known)
         return letter_problems(library, checked, made, maker.make(sample_documents(made)), today)
     except CongvanError as error:
         return error.problems

@@ -18,7 +18,7 @@ from engine.app.documents import DocumentMaker, MadeFile
 from engine.app.frozen import differences
 from engine.app.lineage import cited_directives, number_in
 from engine.app.materials import Materials
-from engine.app.own_letters import letter_problems, sample_documents
+from engine.app.own_letters import letter_problems, sample_documents, trial_number
 from engine.app.parts import split_parts
 from engine.app.pipeline import DeliveryState, Options, Part, RunDescription, StepResult, Summary, SummaryRow
 from engine.app.reading import Checked, find_spec, make_plan, materials_of, read_directive
@@ -134,7 +134,8 @@ class IssueRun:
 
     def plan(self) -> StepResult:
         """Proves that a letter can be made, written and stands the linter, before a number is spent on it."""
-        made = self._maker(None).make(sample_documents(self._plan))
+        number = trial_number(self._checked, self._plan)
+        made = self._maker(number).make(sample_documents(self._plan))
         today = self._bench.clock.today()
         problems = letter_problems(self._bench.library, self._checked, self._plan, made, today)
         if errors_only(problems):

@@ -17,6 +17,8 @@ from engine.spec.acceptance import accepted_in_letters
 from engine.spec.directives import placed
 from engine.spec.library import Library
 
+_ANY_NUMBER = 1
+
 
 def sample_documents(plan: Plan) -> tuple[PlannedDocument, ...]:
     """The first document of each shape: letters of one shape differ by their one addressee's name alone."""
@@ -27,10 +29,20 @@ def sample_documents(plan: Plan) -> tuple[PlannedDocument, ...]:
     return tuple(shapes.values())
 
 
+def trial_number(checked: Checked, plan: Plan) -> int | None:
+    """The number that trial letters bear, so that they have their day and are judged as they will go out.
+
+    It is spent on nothing. None for a draft, and where the day is not known: number and day stay blank.
+    """
+    if plan.issued_on is None or checked.directive.status == "draft":
+        return None
+    return plan.given_number or _ANY_NUMBER
+
+
 def letter_problems(
     library: Library, checked: Checked, plan: Plan, made: Mapping[str, Iterable[MadeFile]], today: date
 ) -> tuple[Problem, ...]:
-    """What is wrong with the draft letters (their files by document key), addressed by the directive's file.
+    """What is wrong with the trial letters (their files by document key), addressed by the directive's file.
 
     Warnings that the directive accepts by their rule's id are notes; a rule that is accepted and finds nothing is a
     warning. Hints are left to `congvan lint`. Nothing is told where the specs hold no rule set, or when the
@@ -60,7 +72,7 @@ def _at_their_keys(problems: Iterable[Problem], checked: Checked) -> tuple[Probl
 def _declared(checked: Checked, plan: Plan) -> Declared:
     directive = checked.directive
     return Declared(
-        status="draft",
+        status="draft" if trial_number(checked, plan) is None else "issued",
         medium=directive.medium,
         issuer=plan.issuers[0],
         secret=is_secret(plan.register),
