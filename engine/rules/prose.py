@@ -42,14 +42,19 @@ def cm(twips: float) -> str:
     return f"{number(round(twips / TWIPS_PER_MM / 10, 2))} cm"
 
 
+def cm_en(twips: float) -> str:
+    """The same as English writes it: "1.27 cm"."""
+    return cm(twips).replace(",", ".")
+
+
 def place_of(item: Item, part: PartName | None = None) -> Place:
     """The place of an item of the body."""
     return at(item.strip, part or (PartName.BASIS if item.role is Role.BASIS else PartName.BODY))
 
 
 def also(items: Sequence[Item]) -> Said:
-    """Which paragraphs, where a fault is shared by several: told after the first, whose place the fault "
-    "bears."""
+    """Which paragraphs, where a fault is shared by several: told after the first, whose place the fault
+    bears."""
     if len(items) < 2:
         return Said("", "")
     numbers = ", ".join(str(i.paragraph.number) for i in items[:_SHOWN])
@@ -158,4 +163,9 @@ def is_titled(items: Sequence[Item], place: int) -> bool:
     if not title or len(title) > _TITLE_MOST or not (title[-1].isalpha() or title[-1] in ')”"'):
         return False
     content = _CONTENT | ({Role.KHOAN} if item.role is Role.DIEU else set())
-    return below is not None and below.role in content
+    return below is not None and below.role in content and not _goes_on(below)
+
+
+def _goes_on(item: Item) -> bool:
+    """Begins in small letters: the rest of a line that was broken by hand, as texts taken from PDF are."""
+    return item.role is Role.PROSE and item.text[:1].islower()

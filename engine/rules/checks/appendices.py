@@ -99,8 +99,8 @@ def _same(one: str, other: str) -> bool:
 
 
 def _missing(letter: Letter, named: Sequence[tuple[Item, str, tuple[str, ...]]]) -> Iterator[Fault]:
-    """An unlabelled or unnumbered appendix may be any of those that are named: its label is the matter of "
-    "TT-78, 79."""
+    """An unlabelled or unnumbered appendix may be any of those that are named: its label is the matter of
+    TT-78, 79."""
     attached = [a.numeral for a in letter.appendices]
     spare = sum(not n for n in attached)
     told: set[str] = set()

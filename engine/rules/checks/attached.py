@@ -123,8 +123,8 @@ def _day_agrees(letter: Letter, note: Part, day: re.Match[str] | None) -> Iterat
 
 
 def _same_name(told: str, letter: Letter) -> bool:
-    """One name holds all words of the other, abbreviations written out: the place may be left out on one "
-    "side."""
+    """One name holds all words of the other, abbreviations written out: the place may be left out on one
+    side."""
     assert letter.issuer is not None
     note, own = _words(told), _words(letter.issuer.text)
     whole = own | (_words(letter.superior.text) if letter.superior is not None else set())

@@ -93,8 +93,8 @@ def _sizes(case: Case) -> Iterator[Fault]:
 
 
 def _own_letters(items: Sequence[Item], place: int) -> tuple[Run, ...]:
-    """The letters whose size this rule judges: titles of điều and khoản, and the words "Điều n." are other "
-    "rules'."""
+    """The letters whose size this rule judges: titles of điều and khoản, and the words "Điều n." are other
+    rules'."""
     item = items[place]
     if item.role in {Role.DIEU, Role.KHOAN} and is_titled(items, place):
         return ()

@@ -118,9 +118,9 @@ def _doubled(mark: str, alphabet: Sequence[str]) -> bool:
     wrong="1. … 2. … 4. …; Bước 3: … Bước 3: …",
     right="1. … 2. … 3. …; Bước 3: … Bước 4: …",
     why=(
-        "Xét chương, mục, điều, khoản, số 1.1 và các dòng kiểu “Bước 1:”, “Lần 1:”, cả trong phụ lục. Số "
-        "chạy tiếp qua các mục "
-        "hoặc bắt đầu lại từ 1 đều được. Chữ cái của điểm thuộc TT-56; dấu sau số thuộc TT-52, TT-55, TT-56."
+        "Xét chương, mục, điều, khoản, số 1.1 và các dòng kiểu “Bước 1:”, “Lần 1:”, cả trong phụ lục. Số chạy "
+        "tiếp qua các mục hoặc bắt đầu lại từ 1 đều được. Thứ tự chữ cái của điểm thuộc TT-56, dấu sau số thuộc TT-52, "
+        "TT-55, TT-56; riêng danh sách điểm viết lẫn lộn “a.” rồi “b)” bị nêu ở cả hai quy tắc."
     ),
     sure=False,
 )
@@ -193,8 +193,7 @@ def _decimals(items: Sequence[Item], part: PartName) -> Iterator[Fault]:
 
 
 def _steps(items: Sequence[Item], part: PartName) -> Iterator[Fault]:
-    """ "Bước 1: … Bước 2: …": any word that counts lines; a word that names things (Năm 2023, Lớp 5) "
-    "counts none."""
+    """ "Bước 1: … Bước 2: …": any word that counts lines; one that names things (Năm 2023, Lớp 5) counts none."""
     found: dict[str, list[tuple[Item, int, str]]] = defaultdict(list)
     for item in items:
         match = (
@@ -218,7 +217,9 @@ def _steps(items: Sequence[Item], part: PartName) -> Iterator[Fault]:
 
 
 def _forms(items: Sequence[Item], part: PartName) -> Iterator[Fault]:
-    """Numbers of one level written in two ways: 1.1 and 1.2., 1. and 02."""
+    """Numbers of one level written in two ways: a. and b), 1.1 and 1.2., 1. and 02."""
+    if part is PartName.BODY:
+        yield from _mixed_points(items)
     decimals = [i for i in items if i.role is Role.DECIMAL]
     other = next((i for i in decimals if i.punctuation != decimals[0].punctuation), None)
     if other is not None:
@@ -234,6 +235,22 @@ def _forms(items: Sequence[Item], part: PartName) -> Iterator[Fault]:
             place_of(padded[0], part),
             said("số có và không có 0 đứng trước lẫn lộn", "padded and unpadded numbers mixed"),
         )
+
+
+def _mixed_points(items: Sequence[Item]) -> Iterator[Fault]:
+    first: Item | None = None
+    for item in items:
+        if item.role is not Role.DIEM:
+            first = first if item.role in _INNER or item.role is Role.PROSE else None
+        elif first is None or item.mark == "a":
+            first = item
+        elif item.punctuation != first.punctuation:
+            shown = [i.text.split()[0] for i in (first, item)]
+            told = said(
+                f"“{shown[0]}” rồi “{shown[1]}” trong một danh sách", f"“{shown[0]}”, then “{shown[1]}”"
+            )
+            yield Fault(place_of(item), told)
+            first = None
 
 
 @rule(

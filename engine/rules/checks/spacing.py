@@ -15,6 +15,7 @@ from engine.rules.prose import (
     TEXT,
     body_start,
     cm,
+    cm_en,
     is_long,
     letters,
     neighbour,
@@ -90,12 +91,12 @@ def _wrong_start(item: Item, allowed: Sequence[int], slack: float, wanted: int) 
     shape, begins = item.paragraph.shape, start(item)
     if not any(abs(begins - a) <= slack for a in allowed):
         hanging = f", lùi treo {cm(-shape.first)}" if shape.first < 0 else ""
-        return f"đầu dòng lùi {cm(begins)}{hanging}", f"first line indented by {cm(begins)}"
+        return f"đầu dòng lùi {cm(begins)}{hanging}", f"first line indented by {cm_en(begins)}"
     if abs(shape.left) > slack and is_long(item):
-        return f"cả đoạn lùi {cm(shape.left)}", f"the whole paragraph is indented by {cm(shape.left)}"
+        return f"cả đoạn lùi {cm(shape.left)}", f"the whole paragraph is indented by {cm_en(shape.left)}"
     if abs(begins - wanted) > slack:
         told = f"đầu dòng lùi {cm(begins)}, các đoạn khác lùi {cm(wanted)}"
-        return told, f"first line indented by {cm(begins)}, the others by {cm(wanted)}"
+        return told, f"first line indented by {cm_en(begins)}, the others by {cm_en(wanted)}"
     return None
 
 
@@ -171,8 +172,8 @@ def _apart(above: Item, below: Item, least: int) -> Iterator[Mend]:
 
 
 def _spacers(items: Sequence[Item], least: float) -> Iterator[Item]:
-    """Blank lines of some height between two paragraphs of text; those beside tables and pictures serve "
-    "another end."""
+    """Blank lines of some height between two paragraphs of text; those beside tables and pictures serve
+    another end."""
     for place, item in enumerate(items):
         if item.role is not Role.SPACER or item.paragraph.strokes or _height(item) < least:
             continue

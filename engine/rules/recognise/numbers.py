@@ -96,8 +96,8 @@ def mark_of(paragraph: Paragraph) -> Mark | None:
 
 
 def _automatic(paragraph: Paragraph) -> Mark | None:
-    """The mark that Word itself counts or draws; a heading without a number of its own ("Bước 1:") is "
-    "none."""
+    """The mark that Word itself counts or draws; a heading without a number of its own ("Bước 1:") is
+    none."""
     label, text = plain(paragraph.label), plain(paragraph.text)
     if paragraph.bullet:
         role = Role.PLUS if label == "+" else Role.DASH
@@ -122,8 +122,8 @@ def _typed(paragraph: Paragraph, text: str) -> Mark | None:
 
 
 def _heading(paragraph: Paragraph, text: str) -> Mark | None:
-    """Phần, chương, mục: alone on its line, or set off with its title; "Mục 2 của Thông tư" in prose is "
-    "none."""
+    """Phần, chương, mục: alone on its line, or set off with its title; "Mục 2 của Thông tư" in prose is
+    none."""
     found = _HEADING.match(text)
     if found is None or len(text) > _LONGEST_HEADING:
         return None
@@ -134,8 +134,8 @@ def _heading(paragraph: Paragraph, text: str) -> Mark | None:
 
 
 def _article(paragraph: Paragraph, text: str) -> Mark | None:
-    """Điều n. — a heading by its dot, by being bold or alone; "Điều 5 Luật …" at the head of a sentence is "
-    "none."""
+    """Điều n. — a heading by its dot, by being bold or alone; "Điều 5 Luật …" at the head of a sentence is
+    none."""
     found = _ARTICLE.match(text)
     if found is None:
         return None
@@ -198,8 +198,8 @@ def _bullet(paragraph: Paragraph, text: str) -> Mark | None:
 
 
 def settled(marks: Sequence[Mark | None]) -> list[Mark | None]:
-    """The marks of a text without those that only look so: a number far from any neighbour, an initial, a "
-    "letter."""
+    """The marks of a text without those that only look so: a number far from any neighbour, an initial, a
+    letter."""
     numbers = {int(m.mark) for m in marks if m is not None and m.role is Role.KHOAN}
     romans = {roman_value(m.mark) for m in marks if m is not None and m.role is Role.SECTION}
     capitals = {m.mark for m in marks if m is not None and m.role is Role.SECTION and len(m.mark) == 1}

@@ -71,6 +71,11 @@ def _title(docx: Docx) -> None:
     docx.p("1. Bảo hiểm xã hội huyện:").write("1. Trách nhiệm của Bảo hiểm xã hội huyện")
 
 
+def _points(first: str, second: str) -> _Edit:
+    """Other marks for a) and b)."""
+    return _then(_replace("a) Chủ trì", "a)", first), _replace("b) Tổng hợp", "b)", second))
+
+
 def _steps(*texts: str) -> _Edit:
     def edit(docx: Docx) -> None:
         for text in reversed(texts):
@@ -235,9 +240,9 @@ MUTANTS = (
     Mutant("TT-55", "cong-van", "a stroke", _replace(_LONG, "2.", "2/")),
     Mutant("TT-55", "cong-van", "an untitled khoản bold", _look(_LONG, bold=True)),
     Mutant("TT-55", "cong-van", "a title not bold", _then(_title, _look("1. Trách nhiệm", bold=False))),
-    Mutant("TT-56", "cong-van", "a dot", _replace("a) Chủ trì", "a)", "a.")),
-    Mutant("TT-56", "cong-van", "a stroke", _replace("a) Chủ trì", "a)", "a/")),
-    Mutant("TT-56", "cong-van", "in brackets", _replace("a) Chủ trì", "a)", "(a)")),
+    Mutant("TT-56", "cong-van", "a dot", _points("a.", "b.")),
+    Mutant("TT-56", "cong-van", "a stroke", _points("a/", "b/")),
+    Mutant("TT-56", "cong-van", "in brackets", _points("(a)", "(b)")),
     Mutant("TT-56", "cong-van", "a letter left out", _replace("b) Tổng hợp", "b)", "c)")),
     Mutant("TT-56", "cong-van", "a letter twice", _replace("b) Tổng hợp", "b)", "a)")),
     Mutant("TT-56", "cong-van", "a letter that counts no điểm", _replace("b) Tổng hợp", "b)", "w)")),
@@ -261,7 +266,7 @@ MUTANTS = (
         "TT-58",
         "cong-van",
         "decimals",
-        _then(_replace("a) Chủ trì", "a)", "1.1."), _replace("b) Tổng hợp", "b)", "1.2.")),
+        _points("1.1.", "1.2."),
     ),
     Mutant("TT-59", "cong-van", "no end", _replace(_CLOSING, "./.", ".")),
     Mutant("TT-59", "cong-van", "half an end", _replace(_CLOSING, "./.", "./")),
@@ -274,7 +279,7 @@ MUTANTS = (
         "TT-90",
         "cong-van",
         "bullets",
-        _then(_replace("a) Chủ trì", "a)", "-"), _replace("b) Tổng hợp", "b)", "-")),
+        _points("-", "-"),
     ),
 )
 
