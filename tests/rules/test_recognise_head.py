@@ -76,8 +76,9 @@ LAYOUTS = {
         + box(RIGHT + c(DAY, "i"), left=66, width=99, height=35),
     )
     + p() * 6,
-    "a content control": f"<w:sdt><w:sdtPr/><w:sdtContent>{table((LEFT + c(NUMBER) + c('V/v kiểm tra'), RIGHT + c(DAY)))}"
-    "</w:sdtContent></w:sdt>",
+    "a content control": "<w:sdt><w:sdtPr/><w:sdtContent>"
+    + table((LEFT + c(NUMBER) + c("V/v kiểm tra"), RIGHT + c(DAY)))
+    + "</w:sdtContent></w:sdt>",
     "nested tables": table(
         (
             table((LEFT + c(NUMBER) + c("V/v kiểm tra"),), widths=(3700,)) + p(),
@@ -111,8 +112,8 @@ def test_a_head_is_found_in_every_layout(name: str) -> None:
         ("default tabs", Layout.TABS),
         ("blanks", Layout.TABS),
         ("boxes", Layout.BOXES),
-    ]
-    + [("one below the other", Layout.LINES)],
+        ("one below the other", Layout.LINES),
+    ],
 )
 def test_the_layout_is_told(name: str, layout: Layout) -> None:
     assert letter(LAYOUTS[name], TO, BODY, CLOSING).layout is layout

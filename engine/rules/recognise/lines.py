@@ -94,7 +94,8 @@ def _score(one: _Drawn, owner: Piece, paragraphs: Mapping[int, Paragraph]) -> fl
         return 0.0
     score = 1.0 if one.centre is not None else 0.0
     if one.index == owner.index:
-        return score + 4
+        above = one.stroke.kind is StrokeKind.BORDER and one.paragraph.shape.bottom is None
+        return 0.0 if above else score + 4
     if one.index > owner.index:
         between = [
             n for n in range(owner.index + 1, one.index) if n in paragraphs and _in_way(paragraphs[n], owner)
@@ -102,7 +103,9 @@ def _score(one: _Drawn, owner: Piece, paragraphs: Mapping[int, Paragraph]) -> fl
         own = one.paragraph.is_blank or _is_drawn(one.paragraph.text)
         if not between and own:
             return score + 3
-        return score + 1 - len(between) if one.stroke.kind is StrokeKind.DRAWING else 0.0
+        if one.stroke.kind is StrokeKind.DRAWING:
+            return score + 1 - len(between)
+        return score + 1.5 if not between and _is_above(one) and _same_column(one.paragraph, owner) else 0.0
     if one.stroke.kind is StrokeKind.DRAWING:
         return score + 1.5 - 0.2 * (owner.index - one.index)
     return 0.0
@@ -116,6 +119,18 @@ def _in_way(paragraph: Paragraph, owner: Piece) -> bool:
     return (
         frame.cell is None or paragraph.frame.cell is None or paragraph.frame.cell.column == frame.cell.column
     )
+
+
+def _is_above(one: _Drawn) -> bool:
+    """A border that may run above the text of its paragraph."""
+    if one.stroke.kind is StrokeKind.CELL:
+        return True
+    return one.stroke.kind is StrokeKind.BORDER and one.paragraph.shape.top is not None
+
+
+def _same_column(paragraph: Paragraph, owner: Piece) -> bool:
+    a, b = paragraph.frame, owner.paragraph.frame
+    return abs(a.left - b.left) < 300 and abs(a.right - b.right) < 300
 
 
 def _is_drawn(text: str) -> bool:
