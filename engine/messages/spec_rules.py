@@ -4,10 +4,10 @@ from engine.messages.catalogue import Text
 
 TEXTS = {
     "SPEC-RULESET-LIMITS-BACKWARDS": Text(
-        "Có cặp số mà số nhỏ nhất lớn hơn số lớn nhất.",
-        "Viết [nhỏ nhất, lớn nhất] ở page, body, lines và sizes.",
-        "In one of the pairs the least is greater than the most.",
-        "Write [least, most] in page, body, lines and sizes.",
+        "Số nhỏ nhất lớn hơn số lớn nhất: {value}.",
+        "Viết [nhỏ nhất, lớn nhất].",
+        "The least is greater than the most: {value}.",
+        "Write [least, most].",
     ),
     "SPEC-RULESET-PERIOD-BACKWARDS": Text(
         "Ngày hết hiệu lực (until) đứng trước ngày có hiệu lực (from).",

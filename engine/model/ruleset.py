@@ -5,12 +5,20 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from engine.model.base import Line, OneOrMany, Slug, Written
 from engine.model.dates import PartialDate
 
-Pair = tuple[float, float]
+
+def _upwards(pair: tuple[float, float]) -> tuple[float, float]:
+    if pair[0] > pair[1]:
+        raise ValueError("ruleset-limits-backwards")
+    return pair
+
+
+Pair = Annotated[tuple[float, float], AfterValidator(_upwards)]
+"""The least and the most."""
 
 
 class PageLimits(Written):
@@ -108,14 +116,6 @@ class RuleSet(Written):
     adjusted: tuple[Adjusted, ...] = Field((), title="Quy tắc đổi mức", description="Quy tắc đổi mức hoặc bỏ.")
     not_checkable: tuple[NotCheckable, ...] = Field((), title="Không kiểm tra được", description="Yêu cầu mà tệp Word không cho biết.")
     note: Line | None = Field(None, title="Ghi chú", description="Nguồn, mức chắc chắn.")
-
-    @model_validator(mode="after")
-    def _limits_run_upwards(self) -> Self:
-        pairs = [self.page.top, self.page.bottom, self.page.left, self.page.right, self.body.line]
-        pairs += [self.lines.motto, self.lines.name, *self.sizes.values()]
-        if any(low > high for low, high in pairs):
-            raise ValueError("ruleset-limits-backwards")
-        return self
 
     @model_validator(mode="after")
     def _runs_forward(self) -> Self:

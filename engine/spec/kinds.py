@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import Problem
-from engine.model.ruleset import RuleSet
 from engine.spec.directives import load_directive
 from engine.spec.library import Library, load_library
 from engine.spec.located import Located
 from engine.spec.reading import read_model
-from engine.spec.ruleset_faults import ruleset_faults
+from engine.spec.ruleset_faults import unknown_rules
 from engine.spec.schema_files import KINDS
 from engine.spec.yaml_source import read_yaml
 
@@ -46,10 +45,9 @@ def check_file(path: Path, library: Library) -> tuple[Problem, ...]:
     place = path.resolve()
     if not place.is_relative_to(library.root.resolve()):
         located = read_yaml(path)
-        value, problems = read_model(located, KINDS[kind].model, _names_with(located, library))
-        if isinstance(value, RuleSet):
-            return (*problems, *ruleset_faults([(located, value)], library.rule_ids))
-        return problems
+        problems = read_model(located, KINDS[kind].model, _names_with(located, library))[1]
+        more = unknown_rules(located, library.rule_ids) if kind == "rules" else ()
+        return tuple(sorted((*problems, *more), key=Problem.sort_key))
     problems = load_library(library.root, library.channels, rule_ids=library.rule_ids)[1]
     return tuple(p for p in problems if Path(p.where.file).resolve() == place)
 

@@ -20,7 +20,7 @@ from engine.model.ruleset import RuleSet
 from engine.spec.directory_faults import Homes
 from engine.spec.located import Located, display_name, problem_at
 from engine.spec.reading import read_model
-from engine.spec.ruleset_faults import RuleIds, ruleset_faults
+from engine.spec.ruleset_faults import RuleIds, overlaps, unknown_rules
 from engine.spec.yaml_source import read_yaml
 
 _HEAD_BYTES = 4096
@@ -124,9 +124,7 @@ def load_library(
     calendars = tuple(calendar for _, calendar in _read_all(root, "calendars", Calendar, problems, folders))
     directory = Directory.of(agencies.values(), groups.values())
     problems.extend(homes.faults(directory))
-    written = tuple(_read_all(root, "rules", RuleSet, problems, folders))
-    problems.extend(ruleset_faults(written, rule_ids))
-    rule_sets = tuple(rule_set for _, rule_set in written)
+    rule_sets = _rule_sets(root, problems, rule_ids) if "rules" in folders else ()
     library = Library(
         root,
         directory,
@@ -158,6 +156,18 @@ def _read_all(
         problems.extend(found)
         if value is not None:
             yield located, value
+
+
+def _rule_sets(root: Path, problems: list[Problem], rule_ids: RuleIds) -> tuple[RuleSet, ...]:
+    written: list[tuple[Located, RuleSet]] = []
+    for path in yaml_files(root / "rules"):
+        located = read_yaml(path)
+        value, found = read_model(located, RuleSet)
+        problems.extend((*found, *unknown_rules(located, rule_ids)))
+        if value is not None:
+            written.append((located, value))
+    problems.extend(overlaps(written))
+    return tuple(rule_set for _, rule_set in written)
 
 
 def _id_in_head(path: Path) -> str | None:

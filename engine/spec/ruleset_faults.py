@@ -1,4 +1,4 @@
-"""What is wrong with the rule sets as a whole: rules that do not exist, two sets of one name at one time."""
+"""What no model knows of rule sets: rules that do not exist, two sets of one name at one time."""
 
 from __future__ import annotations
 
@@ -15,11 +15,8 @@ Written = tuple[Located, RuleSet]
 RuleIds = Callable[[], tuple[str, ...]]
 
 
-def ruleset_faults(written: Sequence[Written], rule_ids: RuleIds) -> Iterator[Problem]:
-    """Every fault; rules are not compared where none are known, nor asked for where none is named."""
-    for located, rule_set in written:
-        if rule_set.adjusted and (rules := rule_ids()):
-            yield from _unknown_rules(located, rule_set, rules)
+def overlaps(written: Sequence[Written]) -> Iterator[Problem]:
+    """Sets of one name whose times overlap."""
     for (first, one), (second, other) in combinations(written, 2):
         if one.id == other.id and _overlap(one, other):
             place, home = second.where(("from",)), first.where(("from",))
@@ -28,12 +25,24 @@ def ruleset_faults(written: Sequence[Written], rule_ids: RuleIds) -> Iterator[Pr
             )
 
 
-def _unknown_rules(located: Located, rule_set: RuleSet, rules: Sequence[str]) -> Iterator[Problem]:
-    for position, change in enumerate(rule_set.adjusted):
-        if change.rule not in rules:
+def unknown_rules(located: Located, rule_ids: RuleIds) -> Iterator[Problem]:
+    """The rules named in a file that do not exist, whatever else is wrong with it.
+
+    They are not compared where none are known, nor are they asked for where none is named.
+    """
+    named = [*_named(located.at(("adjusted",)))]
+    rules = rule_ids() if named else ()
+    for position, name in named if rules else ():
+        if name not in rules:
+            near = nearest(name, {rule: rule for rule in rules})
             place = located.where(("adjusted", position, "rule"))
-            near = nearest(change.rule, {rule: rule for rule in rules})
-            yield problem_at(place, "SPEC-UNKNOWN-RULE", suggestion=near, name=change.rule)
+            yield problem_at(place, "SPEC-UNKNOWN-RULE", suggestion=near, name=name)
+
+
+def _named(adjusted: object) -> Iterator[tuple[int, str]]:
+    for position, change in enumerate(adjusted if isinstance(adjusted, list) else ()):
+        if isinstance(change, dict) and isinstance(name := change.get("rule"), str):
+            yield position, name
 
 
 def _overlap(one: RuleSet, other: RuleSet) -> bool:

@@ -53,7 +53,7 @@ def test_the_shipped_rule_set_is_sound_and_known(root: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "code", "path"),
     [
-        ("  top: [20, 25]", "  top: [25, 20]", "SPEC-RULESET-LIMITS-BACKWARDS", ""),
+        ("  top: [20, 25]", "  top: [25, 20]", "SPEC-RULESET-LIMITS-BACKWARDS", "page.top"),
         ("  top: [20, 25]", "  top: [20]", "SPEC-WRONG-COUNT", "page.top"),
         ("  top: [20, 25]", "  top: [20, 22, 25]", "SPEC-WRONG-COUNT", "page.top"),
         ("  top: [20, 25]", "  top: hai mươi", "SPEC-WRONG-KIND", "page.top"),
@@ -82,6 +82,21 @@ def test_a_rule_that_does_not_exist_is_told_with_the_likely_one(root: Path) -> N
     assert (code, path) == ("SPEC-UNKNOWN-RULE", "adjusted[0].rule")
     assert suggestion in RULES
     assert load_library(root)[1] == (), "who knows no rules compares none"
+
+
+def test_all_mistakes_of_a_rule_set_are_told_at_once(root: Path) -> None:
+    write(
+        root,
+        "nd30-2020.yaml",
+        ADJUSTED,
+        ("  top: [20, 25]", "  top: [25, 20]"),
+        ("bottom: [20", "bottom: [30"),
+    )
+    assert [(code, path) for code, path, _ in found(root)] == [
+        ("SPEC-RULESET-LIMITS-BACKWARDS", "page.top"),
+        ("SPEC-RULESET-LIMITS-BACKWARDS", "page.bottom"),
+        ("SPEC-UNKNOWN-RULE", "adjusted[0].rule"),
+    ]
 
 
 def test_a_rule_set_outside_of_the_library_is_checked_the_same(root: Path, tmp_path: Path) -> None:
