@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import shutil
+import subprocess
+from collections.abc import Mapping, Sequence
 
 import pytest
 
@@ -12,6 +14,8 @@ from engine.word.reading import read_word
 from tests.corpus.samples import SAMPLES, Sample
 from tests.corpus.texts import Words
 from tests.rules.good_letters import known
+
+AGAIN = [s for s in SAMPLES if s.through]
 
 
 def _said(part: Part | None) -> str:
@@ -26,7 +30,9 @@ def _addressees(words: Words) -> list[str]:
     if len(words.to) < 2:
         return [plain(t) for t in words.to]
     last = len(words.to) - 1
-    return [plain(f"- {t if t[-1] in '.;,' else t + ('.' if n == last else ';')}") for n, t in enumerate(words.to)]
+    return [
+        plain(f"- {t if t[-1] in '.;,' else t + ('.' if n == last else ';')}") for n, t in enumerate(words.to)
+    ]
 
 
 def _found(letter: Letter) -> dict[str, object]:
@@ -86,3 +92,40 @@ def test_the_lines_of_a_letter_are_those_that_were_drawn(sample: Sample) -> None
     assert (letter.motto_line is not None) == drawn
     assert (letter.issuer_line is not None) == drawn
     assert (letter.subject_line is not None) == (drawn and bool(sample.words.type_name))
+
+
+@pytest.fixture(scope="module")
+def saved_again(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+    """The files that LibreOffice opened and saved as .docx, by name."""
+    office = shutil.which("soffice")
+    assert office, "LibreOffice is needed for this test"
+    folder = tmp_path_factory.mktemp("again")
+    files = []
+    for sample in AGAIN:
+        files.append(folder / f"{sample.name}.docx")
+        files[-1].write_bytes(sample.data())
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    command = [
+        office,
+        profile,
+        "--headless",
+        "--convert-to",
+        "docx",
+        "--outdir",
+        str(folder / "back"),
+        *map(str, files),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    return {s.name: (folder / "back" / f"{s.name}.docx").read_bytes() for s in AGAIN}
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("sample", AGAIN, ids=lambda s: s.name)
+def test_the_parts_of_a_letter_saved_by_libreoffice_are_the_same(
+    sample: Sample, saved_again: Mapping[str, bytes]
+) -> None:
+    letter = recognise(read_word(saved_again[sample.name], sample.name), known())
+
+    assert _found(letter) == _told(sample.words)
+    drawn = sample.way.rule not in ("none", "underline")
+    assert (letter.motto_line is not None, letter.issuer_line is not None) == (drawn, drawn)
