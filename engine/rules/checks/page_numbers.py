@@ -21,7 +21,7 @@ _HEADER = (
 )
 _ARABIC = frozenset({"", "decimal"})
 _LINES_OF_A_PAGE = 120
-_SURELY = 0.75
+_SURELY = 0.85
 """A text estimated to fill no more than this share of a page has one page: estimates of heights are rough."""
 
 
@@ -36,28 +36,31 @@ _SURELY = 0.75
     mend=_HEADER,
     wrong="Số trang ở cuối trang, bên phải",
     right="Số trang ở giữa lề trên",
-    why="Tệp không có đầu trang mà nội dung chắc chắn vừa một trang thì không bị nhắc.",
+    why="Tệp không có đầu trang, hoặc một phần trang (section) không có số, mà nội dung chắc chắn vừa một trang thì "
+    "không bị nhắc: số của trang thứ nhất không hiển thị.",
 )
 def page_number_is_on_top(case: Case) -> Iterator[Fault]:
     word = case.letter.word
     if not _is_numbered(word):
-        if any(s.header.is_there for s in word.sections) or not _is_one_page(word):
+        if any(s.header.is_there for s in word.sections) or not all(
+            _is_one_page(word, s) for s in word.sections
+        ):
             yield Fault(nowhere(PartName.PAGE_NUMBER), Said("không có số trang", "no page number"))
         return
     for section in word.sections:
-        found = next(_section_faults(section), None)
+        found = next(_section_faults(word, section), None)
         if found is not None:
             yield found
             return
 
 
-def _section_faults(section: Section) -> Iterator[Fault]:
+def _section_faults(word: WordFile, section: Section) -> Iterator[Fault]:
     feet = (section.footer, section.first_footer, section.even_footer)
     below = [p for story in feet for p in _number_paragraphs(story)]
     tops = [p for story in _shown_headers(section) for p in _number_paragraphs(story)]
     if below:
         yield Fault(_place(below[0], "footer"), Said("số trang ở chân trang", "page number in the footer"))
-    elif any(not _number_paragraphs(story) for story in _shown_headers(section)):
+    elif any(not _number_paragraphs(s) for s in _shown_headers(section)) and not _is_one_page(word, section):
         said = Said("phần trang này không có số trang", "no page number in this section")
         yield Fault(at_section(section, PartName.PAGE_NUMBER), said)
     elif section.page_format not in _ARABIC:
@@ -106,15 +109,17 @@ def _is_numbered(word: WordFile) -> bool:
     return any(_number_paragraphs(story) for _, story in word.stories())
 
 
-def _is_one_page(word: WordFile) -> bool:
-    """Whether the text surely fits one page: one section, no break, no picture, an estimate well below its height."""
-    section = word.sections[0]
-    if len(word.sections) > 1 or len(word.paragraphs) > _LINES_OF_A_PAGE:
+def _is_one_page(word: WordFile, section: Section) -> bool:
+    """Whether a section surely fits one page: no break inside, no picture, an estimate well below its height."""
+    if len(word.sections) > _LINES_OF_A_PAGE:
         return False
-    if any(p.breaks_page or p.pictures for p in word.paragraphs):
+    paragraphs = [p for p in word.paragraphs if p.section == section.ordinal]
+    if len(paragraphs) > _LINES_OF_A_PAGE or any(p.pictures for p in paragraphs):
+        return False
+    if any(p.breaks_page for p in paragraphs[1:]):
         return False
     room = mm(section.height - abs(section.top) - abs(section.bottom))
-    return _text_height(word.paragraphs) <= room * _SURELY
+    return _text_height(paragraphs) <= room * _SURELY
 
 
 def _text_height(paragraphs: Sequence[Paragraph]) -> float:
