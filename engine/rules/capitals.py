@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from engine.rules.written_names import WrittenNames, names_from, tone
+from engine.rules.written_names import WrittenNames, tone
 
 _UPPER = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _MARK = re.compile(r"^\s*(?:[-+*•–]|\d+(?:\.\d+)*[.)/]?|[a-zđ][.)]|[IVXLC]+\.)\s+")
@@ -42,6 +42,8 @@ _POINT = re.compile(r"(?<!\w)(Điểm)(\s[a-zđ]\b)")
 
 def parts_of_acts(text: str) -> Iterator[Slip]:
     """điều 5; Khoản 2 or Điểm a inside of a sentence."""
+    if not any(word in text for word in ("điều ", "chương ", "mục ", "phần ", "Khoản ", "Điểm ")):
+        return
     for pattern in (_ARTICLE, _CHAPTER):
         for found in pattern.finditer(text):
             if not text[: found.start()].rstrip().lower().endswith((" số", "các điểm")):
@@ -78,8 +80,9 @@ def _laws(names: tuple[str, ...]) -> re.Pattern[str]:
 
 def specific_acts(text: str, types: Iterable[str], named_only: Iterable[str]) -> Iterator[Slip]:
     """A type of act with a small letter though one act is meant; types and laws in small letters."""
-    for names, made in ((tuple(types), _acts), (tuple(named_only), _laws)):
-        if names:
+    lists = (tuple(types), _acts, "số" in text), (tuple(named_only), _laws, "luật" in text or "lệnh" in text)
+    for names, made, may_stand in lists:
+        if names and may_stand:
             yield from (_slip(m, m[1][:1].upper() + m[1][1:]) for m in made(names).finditer(text))
 
 
@@ -95,6 +98,8 @@ _STATE = re.compile(
 
 def people_and_state(text: str) -> Iterator[Slip]:
     """mọi tầng lớp nhân dân; Đảng và nhà nước. "quản lý nhà nước", "Ủy ban nhân dân" are right."""
+    if "nhân dân" not in text and "nhà nước" not in text:
+        return
     yield from (_slip(m, "Nhân dân") for m in _PEOPLE.finditer(text))
     yield from (_slip(m, "Nhà nước") for m in _STATE.finditer(text))
 
@@ -109,6 +114,8 @@ _NUMBERED = re.compile(r"(?<!\d )(?<!các )(?<!những )(?<!\w)(quận|phường
 
 def units(text: str) -> Iterator[Slip]:
     """Thành phố Hải Phòng inside of a sentence; quận 1."""
+    if not any(word in text for word in ("Tỉnh ", "Thành phố ", "quận ", "phường ")):
+        return
     for found in _UNIT.finditer(text):
         if goes_on(text, found.start()):
             yield _slip(found, found[1].lower())
@@ -120,25 +127,11 @@ def units(text: str) -> Iterator[Slip]:
 # Names of agencies (Phụ lục II, IV): the directory's, and those that the rule set lists.
 
 
-@lru_cache(maxsize=8)
-def listed_names(rights: tuple[str, ...]) -> WrittenNames:
-    """The right spellings of a rule set, ready to be found."""
-    return names_from(set(rights))
-
-
-def listed(text: str, capitals: Mapping[str, str]) -> Iterator[Slip]:
-    """Names of the rule set's list in other capitals; all in capitals is right in a heading."""
-    for start, end, rights in listed_names(tuple(capitals.values())).found_in(text):
-        found = text[start:end]
-        if not _is_right(found, rights):
-            yield Slip(start, end, found, rights[0])
-
-
-def agencies(text: str, names: WrittenNames) -> Iterator[Slip]:
-    """Names of agencies in other capitals than registered, where they are meant as names."""
+def agencies(text: str, names: WrittenNames, listed: Collection[str] = ()) -> Iterator[Slip]:
+    """Names in other capitals than theirs: those listed wherever they stand, others where they are meant as names."""
     for start, end, rights in names.found_in(text):
         found = text[start:end]
-        if not _is_right(found, rights) and _is_meant(found, rights[0]):
+        if not _is_right(found, rights) and (rights[0] in listed or _is_meant(found, rights[0])):
             yield Slip(start, end, found, rights[0])
 
 

@@ -13,6 +13,7 @@ from engine.model.ruleset import RuleSet
 from engine.rules.agency_names import Head, ids_by_name, is_likely, spelling
 from engine.rules.head_text import PlaceDate, read_place_date
 from engine.rules.letter import Declared, Letter, plain
+from engine.rules.told import Text, texts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +85,8 @@ class Case:
             same = (directory.agencies[i] for i in ids)
             found = [a for a in same if is_likely(directory, a, head, self.law.symbols)]
         return tuple((a, a.named_on(day)) for a in found if a.exists_on(day))
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """The paragraphs that say something, read once for all rules about words."""
+        return tuple(texts_of(self.letter))

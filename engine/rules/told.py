@@ -17,13 +17,10 @@ _SILENT = frozenset({Role.SPACER, Role.PICTURE, Role.END})
 class Text(NamedTuple):
     """A paragraph that is read for its words, and the part of the letter it belongs to."""
 
+    words: str
     strip: Strip
     part: PartName
     item: Item | None = None
-
-    @property
-    def words(self) -> str:
-        return self.strip.text
 
 
 def number_of(letter: Letter) -> int | None:
@@ -54,16 +51,14 @@ def bare_subject(text: str) -> str:
     return _SUBJECT.sub("", plain(text)).rstrip(" .;,").lower()
 
 
-def texts(letter: Letter, *, receivers: bool = False) -> Iterator[Text]:
-    """The paragraphs that say something: subject, addressees, body, appendices; the receivers where asked for."""
-    parts = [p for p in (letter.subject, *letter.addressees) if p is not None]
-    for part in parts + (list(letter.receivers) if receivers else []):
-        yield from (Text(strip, part.name) for strip in part.strips)
-    yield from body_texts(letter)
+def texts_of(letter: Letter) -> Iterator[Text]:
+    """The paragraphs that say something: subject, addressees, body, appendices, the receivers last."""
+    for part in (letter.subject, *letter.addressees):
+        if part is not None:
+            yield from (Text(strip.text, strip, part.name) for strip in part.strips)
+    yield from (Text(i.text, i.strip, PartName.BODY, i) for i in letter.items if i.role not in _SILENT)
     for appendix in letter.appendices:
-        yield from (Text(i.strip, PartName.APPENDIX_BODY, i) for i in appendix.items if i.role not in _SILENT)
-
-
-def body_texts(letter: Letter) -> Iterator[Text]:
-    """The paragraphs of the body that hold words."""
-    yield from (Text(i.strip, PartName.BODY, i) for i in letter.items if i.role not in _SILENT)
+        items = (i for i in appendix.items if i.role not in _SILENT)
+        yield from (Text(i.text, i.strip, PartName.APPENDIX_BODY, i) for i in items)
+    for part in letter.receivers:
+        yield from (Text(strip.text, strip, PartName.RECEIVER) for strip in part.strips)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -39,21 +39,25 @@ def fold(text: str) -> str:
     return tone(text.lower())
 
 
+_folded = lru_cache(maxsize=4096)(fold)
+"""For single words, which come again and again."""
+
+
 @dataclass(frozen=True, slots=True)
 class WrittenNames:
-    """Right spellings of names by their first two folded words, longest first."""
+    """Right spellings of names by their first folded word, then by their second, longest first."""
 
-    by_start: Mapping[tuple[str, str], tuple[str, ...]]
+    by_start: Mapping[str, Mapping[str, tuple[str, ...]]]
 
     def found_in(self, text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         """Where a name stands in whatever capitals, and its right spellings; names inside of names are left out."""
-        folded, words = fold(text), list(_WORD.finditer(text))
         done = 0
-        for first, second in pairwise(words):
-            if first.start() < done:
+        for first, second in pairwise(_WORD.finditer(text)):
+            seconds = self.by_start.get(_folded(first[0]))
+            if seconds is None or first.start() < done:
                 continue
-            key = (folded[first.start() : first.end()], folded[second.start() : second.end()])
-            rights = self._at(folded, first.start(), self.by_start.get(key, ()))
+            spellings = seconds.get(_folded(second[0]), ())
+            rights = self._at(fold(text), first.start(), spellings) if spellings else ()
             if rights:
                 done = first.start() + len(rights[0])
                 yield first.start(), done, rights
@@ -87,30 +91,26 @@ class _Same:
         return isinstance(other, _Same) and other.directory is self.directory
 
 
-def written_names(directory: Directory) -> WrittenNames:
-    """The names of a directory, ready to be found; made once for each."""
-    return _made(_Same(directory))
+def written_names(directory: Directory, listed: Iterable[str] = ()) -> WrittenNames:
+    """The names of a directory and others beside them, ready to be found; made once for each."""
+    return _made(_Same(directory), tuple(listed))
 
 
 @lru_cache(maxsize=8)
-def _made(key: _Same) -> WrittenNames:
-    spellings = {
+def _made(key: _Same, listed: tuple[str, ...]) -> WrittenNames:
+    spellings = set(listed) | {
         form
         for agency in key.directory.agencies.values()
         for period in periods(agency)
         for form in _spellings(period)
     }
-    return names_from(spellings)
-
-
-def names_from(spellings: set[str]) -> WrittenNames:
-    """Right spellings, each of two words or more."""
-    by_start: dict[tuple[str, str], list[str]] = defaultdict(list)
+    by_start: defaultdict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
     for spelling in sorted(spellings, key=lambda s: (-len(s), s)):
         words = _WORD.findall(fold(spelling))
         if len(words) > 1:
-            by_start[words[0], words[1]].append(spelling)
-    return WrittenNames({start: tuple(found) for start, found in by_start.items()})
+            seconds = by_start[words[0]]
+            seconds[words[1]] = (*seconds.get(words[1], ()), spelling)
+    return WrittenNames(dict(by_start))
 
 
 def _spellings(period: NamePeriod) -> Iterator[str]:

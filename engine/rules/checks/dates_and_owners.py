@@ -9,9 +9,9 @@ from datetime import date
 from engine.errors import Severity
 from engine.rules.case import Case
 from engine.rules.finding import Fault, Said, at
-from engine.rules.letter import Role
+from engine.rules.letter import PartName, Role
 from engine.rules.registry import rule
-from engine.rules.told import Text, body_texts
+from engine.rules.told import Text
 
 _DATE = r"(?:ngày\s+)?(?P<day>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<month>\d{1,2})\s*(?:[/.-]|năm)\s*(?P<year>\d{4})(?!\d)"
 _LATEST = re.compile(
@@ -29,6 +29,7 @@ _START = re.compile(
     re.IGNORECASE,
 )
 _BEGIN = re.compile(rf"(?:thực hiện|áp dụng|bắt đầu|triển khai)\s+(?:kể\s+)?từ\s+{_DATE}", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PAST = re.compile(
     r"(?<!\w)(?:đã|được ký|ban hành|phát sinh|còn nợ|tồn đọng|đang hưởng)(?!\w)", re.IGNORECASE
 )
@@ -62,8 +63,10 @@ def dates_of_tasks(case: Case) -> Iterator[Fault]:
     issued = case.day
     if issued is None:
         return
-    for text in body_texts(case.letter):
-        if text.item is None or text.item.role is Role.BASIS:
+    for text in case.texts:
+        if text.part is not PartName.BODY or text.item is None or text.item.role is Role.BASIS:
+            continue
+        if _YEAR.search(text.words) is None:
             continue
         for sentence in _SENTENCE.split(text.words):
             yield from _deadline_faults(text, sentence, issued)

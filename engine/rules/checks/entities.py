@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from engine.errors import Severity
 from engine.rules.case import Case
 from engine.rules.finding import Fault, Said, at
-from engine.rules.letter import Letter
+from engine.rules.letter import PartName
 from engine.rules.registry import rule
-from engine.rules.told import Text, texts
+from engine.rules.told import Text
 
 _TOKEN = re.compile(r"(?<![\w@./&-])[^\W_]+(?:[-–&][^\W_]+)*(?![@\w]|\.\w)")
 _SYMBOL = re.compile(r"(?:\d+(?:/\d{4})?|[Ss]ố:?)\s*/\s*[^\s,;()]+")
@@ -64,15 +64,16 @@ class _Spellings:
     sure=False,
 )
 def one_spelling(case: Case) -> Iterator[Fault]:
-    for names in _names(case.letter).values():
+    texts = [t for t in case.texts if t.part is not PartName.RECEIVER]
+    for names in _names(texts).values():
         if len(names.count) > 1 and _differ_as_names(names.count):
             yield _told(names)
-    yield from _explained_late(case.letter)
+    yield from _explained_late(texts)
 
 
-def _names(letter: Letter) -> dict[str, _Spellings]:
+def _names(texts: Sequence[Text]) -> dict[str, _Spellings]:
     found: dict[str, _Spellings] = {}
-    for text in texts(letter):
+    for text in texts:
         words = text.words
         if _is_shouted(words):
             continue
@@ -81,17 +82,21 @@ def _names(letter: Letter) -> dict[str, _Spellings]:
             if len(key) >= _LEAST and not _ROMAN.match(token):
                 found.setdefault(key, _Spellings()).add(token, text)
     for key in [k for k, names in found.items() if any(_BRAND.search(s) for s in names.count)]:
-        _add_spaced(letter, key, found[key])
+        _add_spaced(texts, key, found[key])
     return found
 
 
 def _tokens(words: str) -> Iterator[str]:
     """Words that may be names: with two capitals; those among words in capitals (a heading) are left out."""
-    text = _SYMBOL.sub(" ", words)
-    for found in _TOKEN.finditer(text):
-        before = text[: found.start()].split()[-2:]
-        if _CAPITALS.search(found[0]) and not (len(before) == 2 and all(w.isupper() for w in before)):
-            yield found[0]
+    chunks = words.split()
+    for place, chunk in enumerate(chunks):
+        if chunk[1:] == chunk[1:].lower():
+            continue
+        if place > 1 and chunks[place - 1].isupper() and chunks[place - 2].isupper():
+            continue
+        for token in _TOKEN.findall(_SYMBOL.sub(" ", chunk)):
+            if _CAPITALS.search(token):
+                yield token
 
 
 def _is_shouted(words: str) -> bool:
@@ -99,14 +104,14 @@ def _is_shouted(words: str) -> bool:
     return bool(letters) and sum(c.isupper() for c in letters) > _SHOUTED * len(letters)
 
 
-def _add_spaced(letter: Letter, key: str, names: _Spellings) -> None:
+def _add_spaced(texts: Sequence[Text], key: str, names: _Spellings) -> None:
     """The same name written as two words: Vss ID."""
     brand = next(s for s in names.count if _BRAND.search(s))
     parts = [p for p in re.split(r"(?<=[a-zà-ỹ])(?=[A-ZĐ])", re.sub(r"[-–&]", "", brand)) if p]
     if len(parts) != 2:
         return
     spaced = re.compile(rf"(?<!\w){re.escape(parts[0])} {re.escape(parts[1])}(?!\w)", re.IGNORECASE)
-    for text in texts(letter):
+    for text in texts:
         for match in spaced.finditer(text.words):
             if re.sub(" ", "", match[0]).casefold() == key and _CAPITALS.search(match[0]):
                 names.add(match[0], text)
@@ -132,25 +137,25 @@ def _told(names: _Spellings) -> Fault:
     return Fault(place, said, mend=mend)
 
 
-def _explained_late(letter: Letter) -> Iterator[Fault]:
+def _explained_late(texts: Sequence[Text]) -> Iterator[Fault]:
     """Abbreviations that the body uses before it explains them: "cơ sở dữ liệu (CSDL)" after "CSDL"."""
-    explained: set[str] = set()
-    used: dict[str, Text] = {}
-    for text in texts(letter):
-        if text.item is None:
-            continue
-        for short in _FIRST_USE.finditer(text.words):
-            name = short[1]
-            before = text.words[: short.start()]
-            if name not in explained and _spells(before, name):
-                first = used.get(name) or (
-                    text if re.search(rf"(?<![\w&]){re.escape(name)}(?![\w&])", before) else None
-                )
-                if first is not None:
-                    yield _late(name, first)
-            explained.add(name)
-        for token in re.findall(r"(?<![\w&])[A-ZĐ][A-ZĐ&]{2,9}(?![\w&])", text.words):
-            used.setdefault(token, text)
+    body = [t for t in texts if t.item is not None]
+    explained: dict[str, tuple[int, int]] = {}
+    for number, text in enumerate(body):
+        for short in _FIRST_USE.finditer(text.words) if "(" in text.words else ():
+            if short[1] not in explained and _spells(text.words[: short.start()], short[1]):
+                explained[short[1]] = (number, short.start())
+    for name, (number, place) in explained.items():
+        alone = re.compile(rf"(?<![\w&]){re.escape(name)}(?![\w&])")
+        earlier = [t for t in body[:number] if name in t.words and alone.search(t.words)]
+        first = (
+            earlier[0] if earlier else (body[number] if alone.search(body[number].words, 0, place) else None)
+        )
+        if first is not None:
+            said = Said(
+                f"“{name}” được dùng trước khi giải thích", f"“{name}” is used before it is explained"
+            )
+            yield Fault(at(first.strip, first.part), said, severity=Severity.INFO)
 
 
 def _spells(before: str, short: str) -> bool:
@@ -159,8 +164,3 @@ def _spells(before: str, short: str) -> bool:
     return "".join(w[0] for w in words).upper() == short.replace("&", "")[-len(words) :] and len(
         words
     ) == len(short)
-
-
-def _late(name: str, first: Text) -> Fault:
-    said = Said(f"“{name}” được dùng trước khi giải thích", f"“{name}” is used before it is explained")
-    return Fault(at(first.strip, first.part), said, severity=Severity.INFO)

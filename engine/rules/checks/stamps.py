@@ -13,11 +13,11 @@ from engine.rules.form import Form, form_faults, number_words
 from engine.rules.letter import Letter, Part, PartName
 from engine.rules.measuring import mm
 from engine.rules.registry import rule
-from engine.rules.told import body_texts
 from engine.rules.written_names import fold
 from engine.word.values import Run
 
 _BODY = "word/document.xml"
+_LONGEST = 20
 _RED = re.compile(r"^[C-F][0-9A-F](?:[0-4][0-9A-F]){2}$")
 
 
@@ -122,8 +122,12 @@ def secrecy(case: Case) -> Iterator[Fault]:
         words = letter.secrecy.text
         yield Fault(at(letter.secrecy), Said(f"gõ chữ “{words}”", f"“{words}” is typed"))
     marks = {fold(mark.text) for mark in case.law.secrecy}
-    for text in body_texts(letter):
-        if fold(text.words.strip(" .()[]")) in marks:
+    for text in case.texts:
+        if (
+            text.part is PartName.BODY
+            and len(text.words) < _LONGEST
+            and fold(text.words.strip(" .()[]")) in marks
+        ):
             said = Said(f"gõ chữ “{text.words}” trong nội dung", f"“{text.words}” is typed in the body")
             yield Fault(at(text.strip, PartName.SECRECY), said)
 

@@ -7,11 +7,11 @@ from functools import partial
 
 from engine.errors import Severity
 from engine.rules import capitals
-from engine.rules.capitals import Slip, first_of_each
+from engine.rules.capitals import first_of_each
 from engine.rules.case import Case
 from engine.rules.finding import Fault, Said, at
 from engine.rules.registry import rule
-from engine.rules.told import Text, texts
+from engine.rules.told import Text
 from engine.rules.written_names import written_names
 
 
@@ -42,29 +42,26 @@ from engine.rules.written_names import written_names
 )
 def capital_letters(case: Case) -> Iterator[Fault]:
     seen: dict[tuple[str, str], list[Text]] = {}
-    for text in texts(case.letter, receivers=True):
-        for slip in _slips(case, text.words):
+    types, laws = _types(case)
+    listed = frozenset(case.law.capitals.values())
+    names = written_names(case.known.directory, case.law.capitals.values())
+    for text in case.texts:
+        if text.words.isupper():
+            continue
+        words = text.words
+        finders = (
+            partial(capitals.parts_of_acts, words),
+            partial(capitals.specific_acts, words, types, laws),
+            partial(capitals.people_and_state, words),
+            partial(capitals.units, words),
+            partial(capitals.agencies, words, names, listed),
+        )
+        for slip in first_of_each(finders):
             seen.setdefault((slip.found, slip.right), []).append(text)
     for (found, right), where in seen.items():
         more = Said("", "") if len(where) == 1 else Said(f" ({len(where)} chỗ)", f" ({len(where)} times)")
         said = Said(f"“{found}”, phải là “{right}”{more.vi}", f"“{found}” instead of “{right}”{more.en}")
         yield Fault(at(where[0].strip, where[0].part), said)
-
-
-def _slips(case: Case, text: str) -> tuple[Slip, ...]:
-    if text.isupper():
-        return ()
-    types, laws = _types(case)
-    return first_of_each(
-        (
-            partial(capitals.parts_of_acts, text),
-            partial(capitals.specific_acts, text, types, laws),
-            partial(capitals.people_and_state, text),
-            partial(capitals.units, text),
-            partial(capitals.listed, text, case.law.capitals),
-            partial(capitals.agencies, text, written_names(case.known.directory)),
-        )
-    )
 
 
 def _types(case: Case) -> tuple[tuple[str, ...], tuple[str, ...]]:
