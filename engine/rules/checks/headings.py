@@ -52,6 +52,7 @@ def _titles(items: Sequence[Item], place: int) -> list[Item]:
 
 
 def _head_faults(case: Case, roles: set[Role], *, roman: bool) -> Iterator[Fault]:
+    heads: list[Item] = []
     for place, item in enumerate(case.letter.items):
         if item.role not in roles:
             continue
@@ -59,7 +60,8 @@ def _head_faults(case: Case, roles: set[Role], *, roman: bool) -> Iterator[Fault
         titles = _titles(case.letter.items, place)
         yield from _label_faults(item, name, roman=roman, titled=bool(titles))
         yield from _title_faults(item, titles, name)
-        yield from _size_faults(case, [item, *titles])
+        heads += [item, *titles]
+    yield from _size_faults(case, heads)
 
 
 def _label_faults(item: Item, name: str, *, roman: bool, titled: bool) -> Iterator[Fault]:
@@ -110,7 +112,7 @@ def _centred(items: Sequence[Item], what: str) -> Iterator[Fault]:
 def _size_faults(case: Case, items: Sequence[Item]) -> Iterator[Fault]:
     """13–14; a heading in the body's own size is the body's matter (TT-43)."""
     low, high = case.law.size(PartName.BODY)
-    usual = body_size(case.letter)
+    usual = body_size(case.letter) if items else None
     for item in items:
         for size in sizes(letters(item)):
             if not low <= size <= high and size != usual:
@@ -170,10 +172,10 @@ def parts_and_chapters(case: Case) -> Iterator[Fault]:
 def sections(case: Case) -> Iterator[Fault]:
     """Mục and tiểu mục, in texts with điều and without."""
     yield from _head_faults(case, {Role.MUC, Role.TIEU_MUC}, roman=False)
-    for item in case.letter.items:
-        if item.role is Role.SECTION:
-            yield from _section_faults(item)
-            yield from _size_faults(case, [item])
+    found = [i for i in case.letter.items if i.role is Role.SECTION]
+    for item in found:
+        yield from _section_faults(item)
+    yield from _size_faults(case, found)
 
 
 def _section_faults(item: Item) -> Iterator[Fault]:

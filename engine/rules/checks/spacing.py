@@ -18,7 +18,6 @@ from engine.rules.prose import (
     cm_en,
     is_long,
     letters,
-    neighbour,
     number,
     place_of,
     said,
@@ -172,14 +171,18 @@ def _apart(above: Item, below: Item, least: int) -> Iterator[Mend]:
 
 
 def _spacers(items: Sequence[Item], least: float) -> Iterator[Item]:
-    """Blank lines of some height between two paragraphs of text; those beside tables and pictures serve
-    another end."""
-    for place, item in enumerate(items):
-        if item.role is not Role.SPACER or item.paragraph.strokes or _height(item) < least:
+    """Blank lines of some height between two paragraphs of text; those beside tables and pictures serve another
+    end."""
+    above: Role | None = None
+    blank: list[Item] = []
+    for item in items:
+        if item.role is Role.SPACER:
+            if not item.paragraph.strokes and _height(item) >= least:
+                blank.append(item)
             continue
-        above, below = neighbour(items, place, -1), neighbour(items, place)
-        if above is not None and below is not None and above.role in TEXT and below.role in TEXT:
-            yield item
+        if above in TEXT and item.role in TEXT:
+            yield from blank
+        above, blank = item.role, []
 
 
 def _height(item: Item) -> float:
