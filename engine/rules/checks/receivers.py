@@ -23,6 +23,7 @@ _TORN = re.compile(r"^\([^()]*\)\s*[;.]?$")
 _LATE_PURPOSE = re.compile(r"[;.]\s*\((?P<purpose>[^()]*)\)\s*[;.]?$")
 _AS_ABOVE = re.compile(r"^Như trên(?:\s*\([^()]*\))?$")
 _FILE = re.compile(r"^Lưu: VT(?:, \S.*?)?(?: ?\(\d+\s?b?(?:ản)?\))?$")
+_LOOSE_FILE = re.compile(r"^\s*-?\s*(?P<word>Lưu)\s*[:;.,]?\s*(?P<units>VT\b.*)$")
 _EDGE = 3.0
 """mm from the left edge that still is flush left."""
 
@@ -62,15 +63,24 @@ def label(case: Case) -> Iterator[Fault]:
 
 def _label_words(part: Part) -> Iterator[Fault]:
     if part.text != _LABEL:
-        yield Fault(
-            at(part), Said(f"ghi “{part.text}”, phải là “{_LABEL}”", f"“{part.text}” instead of “{_LABEL}”")
-        )
+        said = Said(f"ghi “{part.text}”, phải là “{_LABEL}”", f"“{part.text}” instead of “{_LABEL}”")
+        yield Fault(at(part), said, mends=_colon(part))
     strip = part.last
     rest = strip.paragraph.text[strip.end :].partition("\n")[0].partition("\t")[0]
     words = plain(rest)
     if words and not _COPIES_BESIDE.match(words) and not re.search(r"\s{4,}\S", rest):
         said = Said(f"cùng dòng còn có “{words}”", f"“{words}” stands on the same line")
         yield Fault(at(part), said)
+
+
+def _colon(part: Part) -> tuple[Mend, ...]:
+    """The colon behind the label, where its words are right."""
+    strip = part.last
+    raw = strip.raw.rstrip()
+    words = raw.rstrip(" .:;,\u00a0")
+    if plain(words) != _LABEL.rstrip(":"):
+        return ()
+    return (SetText(strip.paragraph.key, strip.start + len(words), strip.start + len(raw), ":"),)
 
 
 def _flush_left(parts: list[Part], only: tuple[int, ...] = ()) -> Iterator[Fault]:
@@ -229,11 +239,29 @@ def file_line(case: Case) -> Iterator[Fault]:
         return
     words = _ANY_DASH.sub("", part.text).rstrip(" .;,")
     if not _FILE.match(words):
-        said = Said(f"ghi “{words}”", f"“{words}”")
-        yield Fault(at(part), said)
+        said = Said(
+            f"ghi “{words}”, không theo mẫu “Lưu: VT, …”", f"“{words}” is not written like “Lưu: VT, …”"
+        )
+        yield Fault(at(part), said, mends=_punctuated(part))
     if letter.receivers and letter.receivers[-1].first != part.first:
         said = Said("dòng “Lưu” không ở cuối danh sách", "“Lưu” is not the last line")
         yield Fault(at(part), said)
+
+
+def _punctuated(part: Part) -> tuple[Mend, ...]:
+    """The colon after Lưu and the blank after commas, where that is all that is missing."""
+    strip = part.first
+    found = _LOOSE_FILE.match(strip.raw)
+    if len(part.strips) > 1 or found is None:
+        return ()
+    if not _FILE.match("Lưu: " + re.sub(r"\s*,\s*", ", ", found["units"]).rstrip(" .;,")):
+        return ()
+    key, start = strip.paragraph.key, strip.start
+    mends = [SetText(key, start + found.end("word"), start + found.start("units"), ": ")]
+    for comma in re.finditer(r"\s*,\s*", found["units"]):
+        place = start + found.start("units")
+        mends.append(SetText(key, place + comma.start(), place + comma.end(), ", "))
+    return tuple(m for m in mends if strip.paragraph.text[m.start : m.end] != m.text)
 
 
 @rule(
