@@ -20,6 +20,7 @@ _SYMBOL = re.compile(r"(?:\d+(?:/\d{4})?|[Ss]ố:?)\s*/\s*[^\s,;()]+")
 _ROMAN = re.compile(r"^[IVXLCDM]+$")
 _BRAND = re.compile(r"[^\W\d_][a-zà-ỹ]*[a-zà-ỹ][A-ZĐ]")
 _CAPITALS = re.compile(r"[A-ZĐ].*[A-ZĐ]")
+_NUMBERED = re.compile(r"[A-ZĐ]\w*-\d")
 _LEAST = 4
 _SHOUTED = 0.6
 """Share of capitals from which a paragraph is a heading in capitals: spellings there say nothing."""
@@ -87,15 +88,15 @@ def _names(texts: Sequence[Text]) -> dict[str, _Spellings]:
 
 
 def _tokens(words: str) -> Iterator[str]:
-    """Words that may be names: with two capitals; those among words in capitals (a heading) are left out."""
+    """Words that may be names: VssID, Covid-19; those among words in capitals (a heading) are left out."""
     chunks = words.split()
     for place, chunk in enumerate(chunks):
-        if chunk[1:] == chunk[1:].lower():
+        if chunk[1:] == chunk[1:].lower() and "-" not in chunk:
             continue
         if place > 1 and chunks[place - 1].isupper() and chunks[place - 2].isupper():
             continue
         for token in _TOKEN.findall(_SYMBOL.sub(" ", chunk)):
-            if _CAPITALS.search(token):
+            if _CAPITALS.search(token) or _NUMBERED.search(token):
                 yield token
 
 
