@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from engine.errors import Severity
 from engine.model.ruleset import Pair
 from engine.rules.finding import Fault, Place, Said, at
 from engine.rules.letter import Part, PartName, Strip, plain
@@ -13,6 +14,7 @@ from engine.word.mends import Mend, SetLook, SetShape
 from engine.word.values import Run
 
 _FEW = 3
+_NOTHING = Said("Không phải sửa; hãy tự xem lại chỗ này.", "Nothing to mend; look at it yourself.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +117,22 @@ def centre_faults(part: Part, *above: Part | None) -> Iterator[Fault]:
     """The component's lines that do not stand in the middle of their frame or below the parts named."""
     mates = [s for one in above if one is not None for s in one.strips]
     for strip in part.strips:
-        if is_centred(strip, *mates) is False:
+        centred = is_centred(strip, *mates)
+        if centred is None:
+            yield unknown(strip, part.name, Said("vị trí của dòng này", "where this line stands"))
+            return
+        if not centred:
             yield Fault(at(strip, part.name), Said("không canh giữa", "not centred"), mends=centring(strip))
             return
+
+
+def unknown(strip: Strip, name: PartName, what: Said) -> Fault:
+    """Says that something cannot be told from the file and so was not checked."""
+    said = Said(
+        f"Không xác định được {what.vi} nên không kiểm tra",
+        f"{what.en} cannot be told, so it was not checked",
+    )
+    return Fault(at(strip, name), said, mend=_NOTHING, severity=Severity.INFO)
 
 
 def centring(strip: Strip) -> tuple[Mend, ...]:

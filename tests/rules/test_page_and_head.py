@@ -8,8 +8,9 @@ import pytest
 
 from engine.errors import Severity
 from engine.word.mends import SetLook, SetSection, SetText
+from tests.corpus.samples import SAMPLES
 from tests.rules.good_letters import good
-from tests.rules.mutants.head import NUMBER, PLACE, STATE, chain, look, swap
+from tests.rules.mutants.head import NUMBER, PLACE, STATE, chain, look, shape, swap
 from tests.rules.mutation import Docx, broken, findings
 
 
@@ -102,3 +103,14 @@ def test_a_finding_says_what_the_law_asks_in_both_languages() -> None:
         assert said.vi
         assert said.en
     assert replace(found, mends=()).sort_key()[0] == "thu.docx"
+
+
+def test_what_cannot_be_told_is_said_and_not_guessed() -> None:
+    boxes = next(s for s in SAMPLES if s.name == "dung-khung")
+    (found,) = findings(boxes.data(), only=["TT-31"])
+    assert found.severity is Severity.INFO
+    assert "Không xác định được" in found.found.vi
+    centred_with_tab = broken(
+        good("cong-van"), chain(shape(NUMBER, align="center"), swap(NUMBER, "Số", "\tSố"))
+    )
+    assert {f.severity for f in findings(centred_with_tab, only=["TT-22"])} <= {Severity.INFO}

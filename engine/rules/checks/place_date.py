@@ -8,15 +8,16 @@ from engine.errors import Severity
 from engine.rules.agency_names import is_spelled
 from engine.rules.case import Case
 from engine.rules.finding import Fault, Said, at, nowhere
-from engine.rules.form import Form, centre_faults, form_faults
+from engine.rules.form import Form, centre_faults, form_faults, unknown
 from engine.rules.head_text import Field, PlaceDate, read_place_date
-from engine.rules.letter import Layout, Letter, Part, PartName
+from engine.rules.letter import Letter, Part, PartName
 from engine.rules.measuring import extent
 from engine.rules.registry import rule
 from engine.rules.size_sets import fitting_size
 from engine.word.mends import SetText
 
 _WORDS = ("ngày", "tháng", "năm")
+_ONE_LINE = Said("số, ký hiệu và ngày tháng có cùng dòng không", "whether number and date stand on one line")
 _PADDED_MONTHS = 3
 """Months below this one get a zero."""
 
@@ -197,13 +198,17 @@ def _comma(part: Part, told: PlaceDate) -> tuple[SetText, ...]:
     ),
     wrong="Ngày tháng ở dòng dưới số, ký hiệu",
     right="Số, ký hiệu và ngày tháng trên cùng một hàng của bảng",
-    why="Đầu trang đặt trong hộp chữ, hoặc số và ngày ở hai bảng khác nhau: không xác định được vị trí nên không xét.",
+    why="Đầu trang đặt trong hộp chữ, hoặc số và ngày ở hai bảng khác nhau: không xác định được vị trí nên chỉ báo là "
+    "chưa kiểm tra.",
 )
 def date_is_level_with_number(case: Case) -> Iterator[Fault]:
     letter = case.letter
     if letter.place_date is None:
         return
-    if letter.number is not None and _is_level(letter, letter.number, letter.place_date) is False:
+    level = None if letter.number is None else _is_level(letter.number, letter.place_date)
+    if letter.number is not None and level is None:
+        yield unknown(letter.place_date.first, PartName.PLACE_DATE, _ONE_LINE)
+    elif level is False:
         yield Fault(
             at(letter.place_date), Said("không cùng dòng với số, ký hiệu", "not on the line of the number")
         )
@@ -215,7 +220,7 @@ def date_is_level_with_number(case: Case) -> Iterator[Fault]:
         yield from centre_faults(letter.place_date, letter.motto, letter.state)
 
 
-def _is_level(letter: Letter, number: Part, place_date: Part) -> bool | None:
+def _is_level(number: Part, place_date: Part) -> bool | None:
     """Whether both stand on one line; None where it cannot be told."""
     left, right = number.first.paragraph, place_date.first.paragraph
     if left.frame.box is not None or right.frame.box is not None:
@@ -225,7 +230,7 @@ def _is_level(letter: Letter, number: Part, place_date: Part) -> bool | None:
         return left.frame.cell.row == right.frame.cell.row if same else None
     if (left.frame.cell is None) != (right.frame.cell is None):
         return None
-    return left.key == right.key or letter.layout is Layout.BOXES
+    return left.key == right.key
 
 
 def _is_elsewhere(state: Part, place_date: Part) -> bool:
