@@ -169,3 +169,19 @@ def is_titled(items: Sequence[Item], place: int) -> bool:
 def _goes_on(item: Item) -> bool:
     """Begins in small letters: the rest of a line that was broken by hand, as texts taken from PDF are."""
     return item.role is Role.PROSE and item.text[:1].islower()
+
+
+def unquoted(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items that do not begin inside of a quotation: words of another act keep their own numbers.
+
+    Where marks of quotation do not pair, nothing is left out.
+    """
+    opened = [i.text.count("“") - i.text.count("”") for i in items]
+    if not any(opened) or sum(opened) != 0:
+        return tuple(items)
+    depth, kept = 0, []
+    for item, change in zip(items, opened, strict=True):
+        if depth <= 0:
+            kept.append(item)
+        depth += change
+    return tuple(kept)

@@ -131,3 +131,27 @@ def test_a_body_ends_with_its_mark_and_nothing_else(ending: str) -> None:
 
 def test_the_mark_of_the_end_may_have_a_line_of_its_own() -> None:
     assert not _told("Các đơn vị thực hiện.", "./.")
+
+
+def test_numbers_of_a_quoted_act_are_its_own() -> None:
+    assert not _told(
+        "1. Sửa đổi quy định về hồ sơ như sau:",
+        "“Hồ sơ của người tham gia gồm:",
+        "1. Tờ khai;",
+        "2. Bản sao giấy khai sinh.”.",
+        "2. Các quy định khác giữ nguyên./.",
+    )
+
+
+def test_a_note_to_a_sign_stands_below_the_end() -> None:
+    assert not _told("Các đơn vị cập nhật dữ liệu (*)./.", "(*) Số liệu tính đến ngày 12 tháng 7 năm 2021.")
+
+
+def test_an_appendix_of_this_letter_is_told_from_that_of_another_act() -> None:
+    told = "Các đơn vị kê khai theo Phụ lục I {}./."
+    assert _told(told.format("để xây dựng Kế hoạch năm 2024")) == {"TT-77"}
+    assert _told(told.format("kèm theo Công văn này")) == {"TT-77"}
+    assert not _told(
+        told.format("Thông tư số 01/2021/TT-BXD ngày 19/5/2021 của Bộ Xây dựng ban hành quy chuẩn")
+    )
+    assert not _told(told.format("(ban hành kèm theo Nghị định về công tác văn thư)"))

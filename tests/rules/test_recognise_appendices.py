@@ -114,3 +114,19 @@ def test_a_table_may_be_all_that_an_appendix_holds() -> None:
         _head("Phụ lục"), _head("DANH SÁCH"), _NOTE, one("TT", column=0), one("Đơn vị", column=1)
     )
     assert [i.role for i in found.items] == [Role.TABLE, Role.TABLE]
+
+
+def test_a_line_left_over_below_the_closing_is_no_title() -> None:
+    assert _read(_head("XÁC NHẬN CỦA CƠ QUAN"), one("Đã kiểm tra.")) == ()
+
+
+def test_a_title_pushed_to_the_next_page_by_blank_lines_begins_an_appendix() -> None:
+    (found,) = _read(*(one("") for _ in range(9)), _head("DANH SÁCH HỌC SINH"), one("Nội dung."))
+    assert found.label is None
+
+
+def test_a_cell_that_names_an_appendix_begins_none() -> None:
+    (found,) = _read(
+        _head("Phụ lục"), _head("DANH MỤC"), one("Phụ lục I", column=0), one("Biểu mẫu", column=1)
+    )
+    assert [i.role for i in found.items] == [Role.TABLE, Role.TABLE]

@@ -21,11 +21,10 @@ _MENTION = re.compile(
     rf"(?:\s*(?:,|và|hoặc|đến|-|–|;)\s*(?:[Pp]hụ lục\s+)?(?:số\s+)?{_NUMERAL})*)?"
 )
 _FOREIGN = re.compile(
-    r"^[^.;]{0,40}?\b(?:của|theo|tại|thuộc|ban hành|kèm theo|trong|của)?\s*"
-    r"(?:Luật|Bộ luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|Công văn|Kế hoạch|Hướng dẫn|Hợp đồng|hợp đồng|"
+    r"^(?:[\s,(]|được|ban hành|kèm theo|đính kèm|kèm|của|theo|tại|thuộc|trong)*"
+    r"\b(?:Luật|Bộ luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|Công văn|Kế hoạch|Hướng dẫn|Hợp đồng|hợp đồng|"
     r"Thông báo|Báo cáo|Tờ trình|Quy chế|Quy định|Quy trình|Văn bản|Đề án|Chương trình)\b(?!\s+này)"
 )
-_OWN = re.compile(r"^[^.;]{0,40}?\bnày\b")
 _CONTRACT = re.compile(r"^\s+(?:của\s+)?hợp đồng", re.IGNORECASE)
 _ATTACHED = re.compile(r"kèm theo|đính kèm|gửi kèm|dưới đây|sau đây", re.IGNORECASE)
 _ISSUED_WITH = re.compile(r"^\(?\s*(?:được\s+)?ban hành kèm theo", re.IGNORECASE)
@@ -75,7 +74,7 @@ def _mentions(items: Sequence[Item]) -> Iterator[tuple[Item, str, tuple[str, ...
         text = item.text
         for found in _MENTION.finditer(text):
             rest = text[found.end() :]
-            foreign = (_FOREIGN.match(rest) and not _OWN.match(rest)) or _CONTRACT.match(rest)
+            foreign = _FOREIGN.match(rest) or _CONTRACT.match(rest)
             if item.role is not Role.BASIS and not foreign:
                 yield item, found["word"], _numerals(found["numbers"] or "")
 

@@ -49,8 +49,8 @@ def _ending(items: Sequence[Item], part: PartName, *, strict: bool) -> Iterator[
     written = [i for i in items if i.role not in {Role.SPACER, Role.PICTURE}]
     if not written:
         return
-    last = next((i for i in reversed(written) if i.role is not Role.TABLE), written[-1])
-    early = [i for i in written if i is not last and i.role is not Role.TABLE and _END_INSIDE.search(i.text)]
+    last = next((i for i in reversed(written) if not _stands_below(i)), written[-1])
+    early = [i for i in written if i is not last and not _stands_below(i) and _END_INSIDE.search(i.text)]
     if early:
         yield Fault(
             place_of(early[0], part), said("có ./. trước khi hết nội dung", "./. before the end", early)
@@ -67,6 +67,11 @@ def _ending(items: Sequence[Item], part: PartName, *, strict: bool) -> Iterator[
         yield Fault(
             place_of(last, part), said(f"kết thúc bằng “{tail}”, thiếu ./.", f"ends with “{tail}”, no ./.")
         )
+
+
+def _stands_below(item: Item) -> bool:
+    """Tables, and notes to a sign in the text, which stand below its end."""
+    return item.role is Role.TABLE or (item.role is Role.NOTE and item.mark.startswith(("*", "(*")))
 
 
 @rule(

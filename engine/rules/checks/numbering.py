@@ -10,7 +10,7 @@ from engine.errors import Severity
 from engine.rules.case import Case
 from engine.rules.finding import Fault, Said
 from engine.rules.letter import Item, PartName, Role
-from engine.rules.prose import place_of, said
+from engine.rules.prose import place_of, said, unquoted
 from engine.rules.recognise.numbers import roman_value
 from engine.rules.registry import rule
 
@@ -67,7 +67,7 @@ def points(case: Case) -> Iterator[Fault]:
             f"điểm viết “{shown}”, không phải “{wrong[0].mark.lower()})”", f"điểm written “{shown}”", wrong
         )
         yield Fault(place_of(wrong[0]), told)
-    yield from _order(items, case.law.points.split())
+    yield from _order(unquoted(items), case.law.points.split())
 
 
 def _order(items: Sequence[Item], alphabet: Sequence[str]) -> Iterator[Fault]:
@@ -126,8 +126,8 @@ def _doubled(mark: str, alphabet: Sequence[str]) -> bool:
 )
 def sequence(case: Case) -> Iterator[Fault]:
     """Gaps and doubles at every level but điểm."""
-    texts = [(case.letter.items, PartName.BODY)]
-    texts += [(a.items, PartName.APPENDIX_BODY) for a in case.letter.appendices]
+    texts = [(unquoted(case.letter.items), PartName.BODY)]
+    texts += [(unquoted(a.items), PartName.APPENDIX_BODY) for a in case.letter.appendices]
     for items, part in texts:
         for role in _UPPER:
             yield from _gaps(items, role, part)

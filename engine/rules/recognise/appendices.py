@@ -21,6 +21,8 @@ _NOTE = re.compile(r"^\(?\s*(?:(?:ban hành|gửi|được ban hành)\s+)?(?:kè
 _LONGEST_HEADING = 300
 _HIGHEST_HEAD = 12
 """How many paragraphs the head of an appendix may take."""
+_PUSHED = 6
+"""So many blank lines are typed to reach the next page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +42,31 @@ def read_appendices(paragraphs: Sequence[Paragraph], word: WordFile) -> tuple[Ap
     Each begins with its label, or with a title set off at the top of a page or a section. What stands before the
     first of them belongs to none.
     """
-    starts = _starts(paragraphs)
+    starts = _starts(paragraphs, word)
     ends = [*starts[1:], len(paragraphs)] if starts else []
     above = _above(paragraphs, starts, word)
     return tuple(_appendix(paragraphs[a:b], before) for a, b, before in zip(starts, ends, above, strict=True))
 
 
-def _starts(paragraphs: Sequence[Paragraph]) -> list[int]:
+def _starts(paragraphs: Sequence[Paragraph], word: WordFile) -> list[int]:
     starts: list[int] = []
-    fresh = True
+    blanks = 0
+    fresh = bool(paragraphs) and _on_new_page(paragraphs[0], _outside(paragraphs[0], word))
     for place, paragraph in enumerate(paragraphs):
-        fresh = fresh or paragraph.breaks_page or _opens_section(paragraphs, place)
+        fresh = fresh or paragraph.breaks_page or _opens_section(paragraphs, place) or blanks >= _PUSHED
         if paragraph.is_blank:
+            blanks += 1
             continue
         begins = _is_label(paragraph) or (fresh and _is_title(paragraph, again=bool(starts)))
         if begins and not _only_label_above(paragraphs, starts, place):
             starts.append(place)
-        fresh = False
+        fresh, blanks = False, 0
     return starts
+
+
+def _on_new_page(first: Paragraph, above: Paragraph | None) -> bool:
+    """A section or a page ends above; what follows the closing on its own page is no appendix without a label."""
+    return above is None or above.section != first.section or above.breaks_page
 
 
 def _opens_section(paragraphs: Sequence[Paragraph], place: int) -> bool:
@@ -78,7 +87,7 @@ def _is_label(paragraph: Paragraph) -> bool:
     """ "Phụ lục II" alone on its line, or set off with its title behind it."""
     text = plain(paragraph.shown)
     found = _LABEL.match(text)
-    if found is None or len(text) > _LONGEST_HEADING:
+    if found is None or len(text) > _LONGEST_HEADING or paragraph.frame.cell is not None:
         return False
     title = found["title"]
     return not title or (
