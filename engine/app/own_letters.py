@@ -45,11 +45,13 @@ def letter_problems(
     """What is wrong with the trial letters (their files by document key), addressed by the directive's file.
 
     Warnings that the directive accepts by their rule's id are notes; a rule that is accepted and finds nothing is a
-    warning. Hints are left to `congvan lint`. Nothing is told where the specs hold no rule set, or when the
+    warning. Hints are left to `congvan lint`. Specs without a rule set get a note of that; nothing is told when the
     directive is known from secondary sources only, so that its letter can never be issued.
     """
-    if not library.rule_sets or checked.directive.source.kind == "secondary":
+    if checked.directive.source.kind == "secondary":
         return ()
+    if not library.rule_sets:
+        return (Problem("LINT-NO-RULE-SETS", Where(str(checked.path)), severity=Severity.INFO),)
     files = [(key, file.data) for key, some in made.items() for file in some if file.media == DOCX]
     options = LintOptions(declared=_declared(checked, plan))
     report = lint_files(files, library.rule_sets, known_from(library), today, options)

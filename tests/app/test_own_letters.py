@@ -112,9 +112,12 @@ def test_an_error_is_argued_away_only_where_an_original_had_it(
     assert judged.severity is severity
 
 
-def test_specs_without_a_rule_set_are_issued_unlinted(office: Places, spec: Path) -> None:
+def test_specs_without_a_rule_set_are_issued_unlinted_and_check_says_so(office: Places, spec: Path) -> None:
     rewrite(spec, *WITHOUT_TM)
-    assert "TT-63" not in by_code(office, spec)
+    found = by_code(office, spec)
+    assert "TT-63" not in found
+    assert found["LINT-NO-RULE-SETS"].severity is Severity.INFO
+    issue(office, spec)
 
 
 def test_the_letter_that_went_out_is_right_and_the_register_knows_it(lawful: Places, spec: Path) -> None:
