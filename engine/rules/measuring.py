@@ -65,7 +65,7 @@ def strip_width(strip: Strip) -> float:
 def line_widths(strip: Strip) -> tuple[float, ...]:
     """The widths of the lines that the piece takes in its frame, broken between words as Word would."""
     paragraph = strip.paragraph
-    if not _fills_paragraph(strip):
+    if not _fills_lines(strip):
         return (strip_width(strip),)
     room = mm(paragraph.frame.width - paragraph.shape.left - paragraph.shape.right)
     if len(paragraph.text) > _LONG or len(paragraph.runs) > _MANY:
@@ -73,7 +73,7 @@ def line_widths(strip: Strip) -> tuple[float, ...]:
         return (room,) * int(whole // room) + (whole % room,) if room > 0 else (whole,)
     widths: list[float] = []
     for start, end in _typed_lines(strip):
-        first = mm(paragraph.shape.first) if not widths else 0.0
+        first = mm(paragraph.shape.first) if not widths and not paragraph.text[:start].strip() else 0.0
         widths.extend(_wrapped(paragraph, start, end, room, first))
     return tuple(widths)
 
@@ -103,9 +103,11 @@ def _typed_lines(strip: Strip) -> Iterator[tuple[int, int]]:
         start += len(line) + 1
 
 
-def _fills_paragraph(strip: Strip) -> bool:
-    text = strip.paragraph.text
-    return not text[: strip.start].strip() and not text[strip.end :].strip()
+def _fills_lines(strip: Strip) -> bool:
+    """Whether nothing else stands on its lines: a head that is set with tabs has two pieces on one."""
+    before = strip.paragraph.text[: strip.start].rpartition("\n")[2]
+    after = strip.paragraph.text[strip.end :].partition("\n")[0]
+    return not before.strip() and not after.strip()
 
 
 def lines_of(part: Part) -> tuple[float, ...]:

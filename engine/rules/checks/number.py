@@ -61,6 +61,8 @@ def _shape_faults(case: Case, told: NumberText | None) -> Iterator[Said]:
         yield Said("phải bắt đầu bằng từ “Số”", "must begin with the word “Số”")
     if not told.colon.text:
         yield Said("thiếu dấu hai chấm sau từ “Số”", "no colon after “Số”")
+    elif told.colon.start > told.label.end:
+        yield Said("có dấu cách trước dấu hai chấm", "a blank before the colon")
     if not told.number.is_blank and told.number.value is None:
         yield Said(
             f"“{told.number.text.strip()}” không phải số", f"“{told.number.text.strip()}” is no number"

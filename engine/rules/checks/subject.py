@@ -211,9 +211,16 @@ def _gap_faults(case: Case, number: Part, subject: Part) -> Iterator[Fault]:
     """The gap between the two paragraphs: Word adds the spaces of both, or takes the larger one; either is taken."""
     upper, lower = number.last.paragraph, subject.first.paragraph
     boxed = upper.frame.box is not None or lower.frame.box is not None
-    if upper.key == lower.key or boxed or upper.frame.left != lower.frame.left:
+    if boxed or upper.frame.left != lower.frame.left:
         return
     asked = case.law.subject_gap
+    if upper.key == lower.key:
+        said = Said(
+            f"cùng một đoạn với số, ký hiệu nên không cách {asked:g} pt",
+            "in one paragraph with the number, so no gap",
+        )
+        yield Fault(at(subject), said)
+        return
     after, before = upper.shape.after / 20, lower.shape.before / 20
     blank = sum(height(p) for p in _between(case, upper, lower) if p.is_blank) * 72 / 25.4
     if any(abs(gap + blank - asked) <= _GAP_SLACK for gap in (after + before, max(after, before))):

@@ -155,6 +155,15 @@ def _beside(docx: Docx) -> None:
     subject.write("")
 
 
+def _one_paragraph(docx: Docx) -> None:
+    """Trích yếu after a line break in the number's paragraph."""
+    number, subject = docx.p(NUMBER), docx.p(SUBJECT)
+    number.element.append(etree.fromstring(f'<w:r xmlns:w="{W}"><w:br/></w:r>'))
+    for run in subject.runs:
+        number.element.append(run)
+    subject.delete()
+
+
 MUTANTS = (
     Mutant("TT-13", "cong-van", "12 14 14", look(STATE, size=12)),
     Mutant("TT-13", "tay", "13 13 14", chain(look(MOTTO, size=13), _line_indent(MOTTO, 1213, 1213))),
@@ -196,6 +205,7 @@ MUTANTS = (
     Mutant("TT-21", "ke-hoach", "trích yếu", look(NAMED, underline="single")),
     Mutant("TT-22", "cong-van", "thiếu", drop(NUMBER)),
     Mutant("TT-22", "cong-van", "không hai chấm", swap(NUMBER, "Số:", "Số")),
+    Mutant("TT-22", "tay", "cách trước hai chấm", swap(NUMBER, "Số:", "Số :")),
     Mutant("TT-22", "cong-van", "có năm", swap(NUMBER, "1186/", "1186/2021/")),
     Mutant("TT-22", "cong-van", "chữ thường", swap(NUMBER, "UBND-VP", "UBND-vp")),
     Mutant("TT-22", "tay", "cỡ 12", look(NUMBER, size=12)),
@@ -243,6 +253,7 @@ MUTANTS = (
     Mutant("TT-37", "tay", "đậm", look(SUBJECT, bold=True)),
     Mutant("TT-37", "cong-van", "cỡ 14", look(SUBJECT, size=14)),
     Mutant("TT-37", "tay", "không cách", shape(SUBJECT, before=0)),
+    Mutant("TT-37", "tay", "cùng đoạn với số", _one_paragraph),
     Mutant("TT-37", "cong-van", "lệch trái", shape(SUBJECT, align="left")),
     Mutant("TT-37", "cong-van-mot-noi", "cột phải", _beside),
     Mutant("TT-38", "cong-van", "dấu chấm", swap(SUBJECT, "học sinh", "học sinh.")),
