@@ -13,13 +13,14 @@ from enum import StrEnum
 
 from engine.word.values import Paragraph, Run, Stroke, WordFile
 
-_BLANKS = re.compile(r"[ \t\n\u00a0\u2002-\u200a\u202f\u3000]+")
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 
 
 def plain(text: str) -> str:
     """As a reader reads it: NFC, one blank for any blanks, nothing invisible, no blanks around."""
-    return _BLANKS.sub(" ", unicodedata.normalize("NFC", text).translate(_INVISIBLE)).strip()
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return " ".join(_INVISIBLE.sub("", text).split())
 
 
 class PartName(StrEnum):
