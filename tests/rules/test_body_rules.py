@@ -155,3 +155,20 @@ def test_an_appendix_of_this_letter_is_told_from_that_of_another_act() -> None:
         told.format("Thông tư số 01/2021/TT-BXD ngày 19/5/2021 của Bộ Xây dựng ban hành quy chuẩn")
     )
     assert not _told(told.format("(ban hành kèm theo Nghị định về công tác văn thư)"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phúc đáp Công văn số 45/SNV-CCHC của Sở Nội vụ ngày 12/3/2024 về việc góp ý dự thảo, Phòng nhất trí:",
+        "Thực hiện Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Thủ tướng Chính phủ phê duyệt “Đề án phát triển”:",
+        "Thực hiện Nghị quyết số 29-NQ/TW ngày 04/11/2013 của Ban Chấp hành Trung ương về đổi mới căn bản:",
+        "Theo Thông tư liên tịch số 05/2013/TTLT-BTC-BNV ngày 15/01/2013 của liên Bộ Tài chính và Bộ Nội vụ hướng dẫn:",
+        "Theo Quyết định số 12/2021/QĐ-UBND ngày 20/5/2021 của UBND tỉnh Bắc Ninh ban hành Quy định phân cấp:",
+        "Gửi về số 12/5A đường Trần Phú, phòng 3/B2; theo QCVN 102:2016/BTTTT, mẫu số 01/GTGT, mẫu 08b-MBS:",
+        "Theo hợp đồng số 15/HĐ-XD ngày 01/01/2024 giữa Sở Xây dựng và Công ty Xây lắp Minh Họa:",
+        "Căn cứ Luật Bảo hiểm y tế ngày 14 tháng 11 năm 2008, các đơn vị thực hiện:",
+    ],
+)
+def test_acts_that_are_cited_in_full_and_codes_that_are_no_acts_are_passed_in_silence(text: str) -> None:
+    assert not {"TT-48", "TT-49", "TT-50"} & _told(text, "Các đơn vị thực hiện./.")

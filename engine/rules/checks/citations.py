@@ -8,14 +8,17 @@ from collections.abc import Iterator
 from engine.errors import Severity
 from engine.rules.acts import Citation, citations
 from engine.rules.case import Case
-from engine.rules.finding import Fault
+from engine.rules.finding import Fault, Said
 from engine.rules.letter import Role
 from engine.rules.prose import place_of, said
 from engine.rules.recognise.numbers import CAPITAL
 from engine.rules.registry import rule
 
-_NAMED_ONLY = frozenset({"luật", "bộ luật", "pháp lệnh"})
-_JOINED = re.compile(r"(?:,|và|hoặc)\s*$")
+_NOT_JUDGED = re.compile(
+    r"^(?:$|luật|bộ luật|pháp lệnh|hợp đồng|biên bản|bản |giấy |phiếu |đề án|dự án)", re.IGNORECASE
+)
+"""Laws are named only; contracts, minutes and slips have no issuer and trích yếu to be told; a bare number may be a
+form's."""
 _AGAIN = re.compile(rf"^\s*,?\s*(?:ngày\s+\d|của\s+{CAPITAL})")
 _LAW = re.compile(
     r"\b(?P<type>Luật|Bộ luật|Pháp lệnh)\s+(?:[^;,.:()“”]{0,120}?\s)?số\s*:?\s*(?P<code>\d+/\d{4}/[A-Z]{2,}\d*)"
@@ -43,11 +46,10 @@ _OTHER_ACT = re.compile(
     wrong="Thực hiện Kế hoạch số 12/KH-UBND của Ủy ban nhân dân tỉnh, …",
     right="Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 2024 của Ủy ban nhân dân tỉnh về việc kiểm tra công vụ",
     why=(
-        "Xét lần nhắc đầu của mỗi số, ký hiệu trong nội dung. Văn bản nằm trong trích yếu của văn bản khác "
-        "hoặc trong ngoặc kép "
-        "được để yên; các văn bản nối bằng “và” dùng chung cơ quan, trích yếu. Ngày thông qua sau tên luật "
-        "được để yên, vì chính "
-        "căn cứ của Nghị định cũng ghi như vậy."
+        "Xét lần nhắc đầu của mỗi số, ký hiệu trong nội dung. Được để yên: văn bản nằm trong trích yếu của văn bản "
+        "khác hoặc trong ngoặc kép; số không có tên loại; hợp đồng, biên bản, giấy, phiếu; ngày thông qua sau tên luật, vì "
+        "chính căn cứ của Nghị định cũng ghi như vậy. Các văn bản nối bằng “và” dùng chung cơ quan, trích yếu; “theo "
+        "đề nghị của … tại Tờ trình số …” đã nói cơ quan và nội dung."
     ),
     sure=False,
 )
@@ -57,12 +59,12 @@ def first_mentions(case: Case) -> Iterator[Fault]:
     for one in citations(case.letter.items):
         first = one.code not in seen
         seen.add(one.code)
-        if first and one.own and one.type.lower() not in _NAMED_ONLY and not _is_own(one, case):
+        if first and one.own and not _NOT_JUDGED.match(one.type) and not _is_own(one, case):
             lacks = _lacks(one)
             if lacks:
+                vi, en = ", ".join(x.vi for x in lacks), ", ".join(x.en for x in lacks)
                 told = said(
-                    f"“{one.words}” lần đầu, thiếu {', '.join(lacks)}",
-                    f"“{one.words}”: {len(lacks)} parts missing",
+                    f"“{one.words}” lần đầu, thiếu {vi}", f"“{one.words}” for the first time, without {en}"
                 )
                 yield Fault(place_of(one.item), told)
     for item in case.letter.items:
@@ -75,16 +77,13 @@ def first_mentions(case: Case) -> Iterator[Fault]:
                 yield Fault(place_of(item), told)
 
 
-def _lacks(one: Citation) -> list[str]:
-    if "QH" in one.symbol and not one.type:
-        return []
-    parts = {
-        "tên loại": bool(one.type) or not one.so or _JOINED.search(one.item.text[: one.start]) is not None,
-        "ngày, tháng, năm": one.date,
-        "cơ quan ban hành": one.issuer,
-        "trích yếu": one.about,
-    }
-    return [name for name, there in parts.items() if not there]
+def _lacks(one: Citation) -> list[Said]:
+    parts = (
+        (Said("ngày, tháng, năm", "date"), one.date),
+        (Said("cơ quan ban hành", "issuer"), one.issuer),
+        (Said("trích yếu", "subject"), one.about),
+    )
+    return [name for name, there in parts if not there]
 
 
 def _is_own(one: Citation, case: Case) -> bool:
