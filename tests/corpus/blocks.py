@@ -247,7 +247,7 @@ def appendix(pen: Pen, words: Words) -> None:
     section = pen.doc.add_section()
     start = OxmlElement("w:pgNumType")
     start.set(qn("w:start"), "1")
-    section._sectPr.append(start)
+    section._sectPr.find(qn("w:cols")).addprevious(start)
     pen.put(pen.doc, "label", label)
     pen.put(pen.doc, "title", title)
     if note:
