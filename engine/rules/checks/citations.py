@@ -47,11 +47,10 @@ _OTHER_ACT = re.compile(
     right="Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 2024 của Ủy ban nhân dân tỉnh về việc kiểm tra công vụ",
     why=(
         "Xét lần nhắc đầu của mỗi số, ký hiệu trong nội dung. Được để yên: văn bản nằm trong trích yếu của văn bản "
-        "khác hoặc trong ngoặc kép; số không có tên loại; hợp đồng, biên bản, giấy, phiếu; ngày thông qua sau tên luật, vì "
-        "chính căn cứ của Nghị định cũng ghi như vậy. Các văn bản nối bằng “và” dùng chung cơ quan, trích yếu; “theo "
-        "đề nghị của … tại Tờ trình số …” đã nói cơ quan và nội dung."
+        "khác hoặc trong ngoặc kép; số không có tên loại; hợp đồng, biên bản, giấy, phiếu; ngày thông qua sau tên luật, "
+        "vì chính căn cứ của Nghị định cũng ghi như vậy. Các văn bản nối bằng “và” dùng chung cơ quan, trích yếu; "
+        "“theo đề nghị của … tại Tờ trình số …” đã nói cơ quan và nội dung."
     ),
-    sure=False,
 )
 def first_mentions(case: Case) -> Iterator[Fault]:
     """What the first citation of each act lacks."""
@@ -107,7 +106,6 @@ def _is_own(one: Citation, case: Case) -> bool:
     wrong="… theo Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 2024 (đã nhắc ở trên)",
     right="… theo Kế hoạch số 12/KH-UBND",
     why="Chỉ nêu khi ngay sau số, ký hiệu lại ghi ngày hoặc cơ quan ban hành; không xét phụ lục.",
-    sure=False,
 )
 def later_mentions(case: Case) -> Iterator[Fault]:
     """Acts cited in full again."""

@@ -89,6 +89,7 @@ def _stands_below(item: Item) -> bool:
     wrong="- Bảo hiểm xã hội huyện chủ trì …;",
     right="a) Bảo hiểm xã hội huyện chủ trì …;",
     why="Chỉ là gợi ý, nêu một lần cho cả văn bản.",
+    sure=False,
 )
 def bullets(case: Case) -> Iterator[Fault]:
     """Bullets in the body."""

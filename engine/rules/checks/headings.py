@@ -268,11 +268,12 @@ def _untitled_articles(items: Sequence[Item]) -> Iterator[Fault]:
 def articles(case: Case) -> Iterator[Fault]:
     """Điều n."""
     usual_size, usual_start = body_size(case.letter), body_start(case.letter)
+    slack = case.law.body.first_line_tolerance * TWIPS_PER_MM
     for place, item in enumerate(case.letter.items):
         if item.role is Role.DIEU:
             yield from _article_form(item)
             yield from _article_look(item, titled=is_titled(case.letter.items, place), size=usual_size)
-            if usual_start is not None and abs(start(item) - usual_start) > 0.3 * TWIPS_PER_MM:
+            if usual_start is not None and abs(start(item) - usual_start) > slack:
                 told = said(
                     f"lùi {cm(start(item))}, nội dung lùi {cm(usual_start)}", "not indented as the body"
                 )
