@@ -47,8 +47,8 @@ _OTHER_ACT = re.compile(
     right="Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 2024 của Ủy ban nhân dân tỉnh về việc kiểm tra công vụ",
     why=(
         "Xét lần nhắc đầu của mỗi số, ký hiệu trong nội dung. Được để yên: văn bản nằm trong trích yếu của văn bản "
-        "khác hoặc trong ngoặc kép; số không có tên loại; hợp đồng, biên bản, giấy, phiếu; ngày thông qua sau tên luật, "
-        "vì chính căn cứ của Nghị định cũng ghi như vậy. Các văn bản nối bằng “và” dùng chung cơ quan, trích yếu; "
+        "khác hoặc trong ngoặc kép; số không có tên loại; hợp đồng, biên bản, giấy, phiếu; ngày thông qua sau tên "
+        "luật, vì chính căn cứ của Nghị định cũng ghi như vậy. Các văn bản nối bằng “và” dùng chung cơ quan, trích yếu; "
         "“theo đề nghị của … tại Tờ trình số …” đã nói cơ quan và nội dung."
     ),
 )
