@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,7 +72,10 @@ def shipped_specs() -> Path:
 
 
 def open_library(places: Places, folders: frozenset[str] | None = None) -> Library:
-    """The specs library, or some of its folders; InputError with all problems when one of them is an error."""
+    """The specs library, or some of its folders; InputError with all problems when one of them is an error.
+
+    A specs folder without rule sets has those that come with the product: the decree holds everywhere.
+    """
     from engine.channels import available
     from engine.spec.library import FOLDERS, load_library
 
@@ -80,6 +83,9 @@ def open_library(places: Places, folders: frozenset[str] | None = None) -> Libra
     library, problems = load_library(places.specs, available(), wanted, rule_ids)
     if errors_only(problems):
         raise InputError(problems)
+    if "rules" in wanted and not library.rule_sets:
+        shipped, _ = load_library(shipped_specs(), folders=frozenset({"rules"}), rule_ids=rule_ids)
+        return replace(library, rule_sets=shipped.rule_sets)
     return library
 
 
