@@ -11,7 +11,7 @@ from engine.rules.finding import Fault, Place, Said, at
 from engine.rules.letter import Part, PartName, Strip, plain
 from engine.rules.measuring import is_centred
 from engine.word.mends import Mend, SetLook, SetShape
-from engine.word.values import Run
+from engine.word.values import Paragraph, Run
 
 _FEW = 3
 _NOTHING = Said("Không phải sửa; hãy tự xem lại chỗ này.", "Nothing to mend; look at it yourself.")
@@ -172,9 +172,19 @@ def owns_run(strip: Strip, ordinal: int) -> bool:
 class Spot:
     """One place of a fault that may be all over a letter: what is wrong there ("phông Arial"), and its change."""
 
-    place: Place
+    paragraph: Paragraph
+    story: str
     what: Said
     mends: tuple[Mend, ...] = ()
+    run: Run | None = None
+    """The first run that is wrong, where it is not the whole paragraph."""
+
+    @property
+    def place(self) -> Place:
+        piece = (
+            Strip(self.paragraph, self.run.start, self.run.end) if self.run is not None else self.paragraph
+        )
+        return at(piece, PartName.OTHER, self.story)
 
 
 def gathered(spots: Sequence[Spot]) -> Iterator[Fault]:
@@ -190,7 +200,7 @@ def gathered(spots: Sequence[Spot]) -> Iterator[Fault]:
         if len(several) == 1:
             yield Fault(several[0].place, what, mends=mends)
             continue
-        numbers = [str(s.place.paragraph) for s in several if s.place.paragraph][:_FEW]
+        numbers = [str(s.paragraph.number) for s in several[:_FEW]]
         more = ", …" if len(several) > _FEW else ""
         vi = f"{what.vi} ở {len(several)} đoạn (đoạn {', '.join(numbers)}{more})"
         en = f"{what.en} in {len(several)} paragraphs (paragraphs {', '.join(numbers)}{more})"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.rules.finding import Place, at
-from engine.rules.letter import Letter, PartName, Strip
+from engine.rules.letter import Letter, PartName
 from engine.word.values import Paragraph, Run, WordFile
 
 
@@ -31,11 +30,6 @@ def visible_runs(paragraph: Paragraph) -> Iterator[Run]:
     for run in paragraph.runs:
         if not run.look.hidden and not run.text.isspace() and run.text:
             yield run
-
-
-def spot_of(paragraph: Paragraph, story: str, run: Run | None = None) -> Place:
-    """The place of a paragraph or of one run's words in it."""
-    return at(paragraph if run is None else Strip(paragraph, run.start, run.end), PartName.OTHER, story)
 
 
 def stamped(letter: Letter) -> frozenset[object]:

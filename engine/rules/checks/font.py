@@ -11,7 +11,7 @@ from engine.rules.case import Case
 from engine.rules.finding import Fault, Said
 from engine.rules.form import Spot, gathered
 from engine.rules.registry import rule
-from engine.rules.visible import spot_of, stamped, visible_paragraphs, visible_runs
+from engine.rules.visible import stamped, visible_paragraphs, visible_runs
 from engine.word.mends import SetLook, SetShape, SetText
 from engine.word.values import Look, Paragraph, Run
 
@@ -52,7 +52,7 @@ def font_is_times(case: Case) -> Iterator[Fault]:
             mends = (
                 SetLook(paragraph.key, tuple(dict.fromkeys(r.ordinal for r in runs)), font=case.law.font),
             )
-            spots.append(Spot(spot_of(paragraph, story, runs[0]), _font_words(font), mends))
+            spots.append(Spot(paragraph, story, _font_words(font), mends, runs[0]))
     yield from gathered(spots)
 
 
@@ -103,10 +103,10 @@ def _coloured(paragraph: Paragraph, story: str) -> Iterator[Spot]:
     runs = [r for r in visible_runs(paragraph) if not _is_plain(r.look)]
     if runs:
         mends = (SetLook(paragraph.key, tuple(dict.fromkeys(r.ordinal for r in runs)), plain_colour=True),)
-        yield Spot(spot_of(paragraph, story, runs[0]), _colour_words(runs[0].look), mends)
+        yield Spot(paragraph, story, _colour_words(runs[0].look), mends, runs[0])
     elif paragraph.shape.shading not in _WHITE and not paragraph.is_blank:
         said = Said(f"đoạn tô nền {paragraph.shape.shading}", f"paragraph shaded {paragraph.shape.shading}")
-        yield Spot(spot_of(paragraph, story), said, (SetShape(paragraph.key, plain_colour=True),))
+        yield Spot(paragraph, story, said, (SetShape(paragraph.key, plain_colour=True),))
 
 
 def _is_plain(look: Look) -> bool:
@@ -150,9 +150,9 @@ def text_is_composed_unicode(case: Case) -> Iterator[Fault]:
             continue
         text = _shown(paragraph)
         for said in _encodings(text):
-            spots.append(Spot(spot_of(paragraph, story), said))
+            spots.append(Spot(paragraph, story, said))
         for said, mends in _unseen(paragraph, text, paragraph.key in blanks):
-            spots.append(Spot(spot_of(paragraph, story), said, mends))
+            spots.append(Spot(paragraph, story, said, mends))
     yield from gathered(spots)
 
 

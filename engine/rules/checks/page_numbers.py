@@ -203,33 +203,39 @@ def page_number_is_plain(case: Case) -> Iterator[Fault]:
     why="Không xét khi tệp không có số trang.",
 )
 def numbering_starts_at_one(case: Case) -> Iterator[Fault]:
-    letter, word = case.letter, case.letter.word
-    if not _is_numbered(word):
-        return
-    start = word.sections[0].page_start
-    if start not in (None, 1):
+    if _is_numbered(case.letter.word):
+        yield from _text_faults(case)
+        yield from _appendix_faults(case)
+
+
+def _text_faults(case: Case) -> Iterator[Fault]:
+    first, *others = case.letter.word.sections
+    if first.page_start not in (None, 1):
+        start = first.page_start
         said = Said(f"văn bản đánh số trang từ {start}", f"the text is numbered from {start}")
-        yield Fault(at_section(word.sections[0], PartName.PAGE_NUMBER), said)
-    until = min((a.section for a in letter.appendices), default=len(word.sections))
-    for section in word.sections[1:until]:
+        yield Fault(at_section(first, PartName.PAGE_NUMBER), said)
+    until = min((a.section for a in case.letter.appendices), default=len(others) + 1)
+    for section in others[: max(until - 1, 0)]:
         if section.page_start is not None:
             said = Said(
                 f"giữa văn bản đánh lại số trang từ {section.page_start}",
                 "numbers start again inside of the text",
             )
             yield Fault(at_section(section, PartName.PAGE_NUMBER), said)
-    for appendix in letter.appendices:
+
+
+def _appendix_faults(case: Case) -> Iterator[Fault]:
+    sections = case.letter.word.sections
+    for appendix in case.letter.appendices:
         first = appendix.label or appendix.title
-        place = (
-            at(first)
-            if first is not None
-            else at_section(word.sections[appendix.section], PartName.APPENDIX_BODY)
-        )
+        section = sections[appendix.section]
+        place = at(first) if first is not None else at_section(section, PartName.APPENDIX_BODY)
         if not appendix.own_section:
             yield Fault(
                 place, Said("phụ lục không có số trang riêng", "the appendix has no page numbers of its own")
             )
-        elif (start := word.sections[appendix.section].page_start) != 1:
+        elif section.page_start != 1:
+            start = section.page_start
             told = f"từ {start}" if start is not None else "nối tiếp"
             yield Fault(
                 place, Said(f"phụ lục đánh số trang {told}", f"the appendix is numbered {start or 'on'}")

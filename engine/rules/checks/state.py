@@ -172,11 +172,12 @@ def motto_line(case: Case) -> Iterator[Fault]:
 )
 def state_and_motto_are_close(case: Case) -> Iterator[Fault]:
     state, below = case.letter.state, case.letter.motto
-    if state is None or below is None or state.last.paragraph.key == below.first.paragraph.key:
+    if state is None or below is None:
         return
     upper, lower = state.last.paragraph, below.first.paragraph
-    between = _blank_between(case, upper, lower)
-    gap = upper.shape.after + lower.shape.before
+    same = upper.key == lower.key
+    between = 0 if same else _blank_between(case, upper, lower)
+    gap = 0 if same else upper.shape.after + lower.shape.before
     spacing = max(spacing_in_lines(p.shape, _size(p)) for p in (upper, lower))
     mends = (
         SetShape(upper.key, after=0, line=240, line_rule="auto"),
