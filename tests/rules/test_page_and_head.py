@@ -114,3 +114,18 @@ def test_what_cannot_be_told_is_said_and_not_guessed() -> None:
         good("cong-van"), chain(shape(NUMBER, align="center"), swap(NUMBER, "Số", "\tSố"))
     )
     assert {f.severity for f in findings(centred_with_tab, only=["TT-22"])} <= {Severity.INFO}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam", "bảng mã VNI"),
+        ("Céng hoµ x· héi chñ nghÜa ViÖt Nam, §¶ng bé vµ nh©n d©n", "bảng mã TCVN3"),
+        ("Khách sạn Noël và hãng Citroën", ""),
+        ("Diện tích 120 m², thương hiệu Vinamilk®, hệ số 0,5·k", ""),
+    ],
+)
+def test_old_encodings_are_known_by_their_letters(text: str, found: str) -> None:
+    data = broken(good("cong-van"), lambda d: d.p("2. Phòng").write(text))
+    told = [f.found.vi for f in findings(data, only=["TT-08"])]
+    assert [found in one for one in told] == [True] * bool(found)

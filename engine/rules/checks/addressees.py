@@ -24,6 +24,8 @@ _GREETS = frozenset(
 """Types of which the decree gives a model with somebody addressed in it, or none at all."""
 _DASH = re.compile(r"^- \S")
 _ANY_DASH = re.compile(r"^[-–—+•*]")
+_MODEL_STEP = 10.0
+"""In Mẫu 1.5 of the decree the dashes stand this far right of "Kính gửi:", mm, which is left of its colon."""
 _LEVEL = 1.0
 _SLACK = 1.5
 """Millimetres by which left edges may differ, and by which a dash may stand left of the colon."""
@@ -221,6 +223,7 @@ def _level_faults(parts: list[Part]) -> Iterator[Fault]:
     ),
     wrong="Gạch đầu dòng lùi ngang chữ “Kính”",
     right="Gạch đầu dòng ở dưới dấu hai chấm",
+    why="Khoảng lùi như Mẫu 1.5 của Nghị định (gạch đầu dòng lùi hơn “Kính gửi:” 1 cm) cũng được nhận.",
     sure=False,
 )
 def dashes_below_the_colon(case: Case) -> Iterator[Fault]:
@@ -237,7 +240,8 @@ def dashes_below_the_colon(case: Case) -> Iterator[Fault]:
         for p in several
         if p.first.paragraph.key != salutation.last.paragraph.key and (e := extent(p.first))
     ]
-    far = [(p, left) for p, left in edges if left < colon - _SLACK]
-    if far and len({round(left) for _, left in edges}) == 1:
+    least = min(colon, where.left + _MODEL_STEP) - _SLACK
+    far = [(p, left) for p, left in edges if left < least]
+    if far and max(left for _, left in edges) - far[0][1] <= _LEVEL:
         told = number_words(round((colon - far[0][1]) / 10, 1))
         yield Fault(at(far[0][0]), Said(f"ở bên trái dấu hai chấm {told} cm", f"{told} cm left of the colon"))

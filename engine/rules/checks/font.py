@@ -23,6 +23,8 @@ _BLANKS = re.compile("[ \u00a0]+")
 _MANY_HARD_BLANKS = 8
 """As many no-break spaces as this, more than there are blanks, are no ties between words but pasted web pages."""
 _LEGACY_FONT = re.compile(r"^(\.vn|vni[- ])", re.IGNORECASE)
+_ENOUGH = 3
+"""Words of an old encoding from which on a paragraph is surely set in it: Noël and Citroën are not."""
 _TCVN3 = re.compile("[A-Za-z][µ¸¶·¹¨»¾¼½©ªÆ«¬®§][A-Za-z]{0,8}")
 _VNI = re.compile("[A-Za-z]{0,8}(?:[aeiouyAEIOUY][øûïäåëØÛÏÄÅË]|[öÖ][ùøûõïÙØÛÕÏ])[A-Za-z]{0,8}")
 
@@ -165,9 +167,9 @@ def _shown(paragraph: Paragraph) -> str:
 def _encodings(text: str) -> Iterator[Said]:
     if not unicodedata.is_normalized("NFC", text):
         yield Said("chữ Unicode tổ hợp (dấu tách rời)", "decomposed Unicode (separate marks)")
-    elif len(set(_TCVN3.findall(text))) > 1:
+    elif len(set(_TCVN3.findall(text))) >= _ENOUGH:
         yield Said("chữ gõ bằng bảng mã TCVN3 (ABC)", "letters in the encoding TCVN3 (ABC)")
-    elif len(set(_VNI.findall(text))) > 1:
+    elif len(set(_VNI.findall(text))) >= _ENOUGH:
         yield Said("chữ gõ bằng bảng mã VNI", "letters in the encoding VNI")
 
 

@@ -299,6 +299,7 @@ VARIANTS = (
     Variant("cong-van", "ký hiệu có &", swap(NUMBER, "UBND-VP", "UBND-TT&PTĐT")),
     Variant("cong-van", "tên cơ quan lạ", write(ISSUER, "HUYỆN XA LẠ")),
     Variant("to-trinh", "chủ quản viết tắt", chain(write("BẢO HIỂM XÃ HỘI", "BHXH"))),
+    Variant("tay", "gạch đầu dòng như Mẫu 1.5", chain(*[shape(w, left=2552) for w in (FIRST, SECOND)])),
     Variant("cong-van", "canh giữa bằng dấu cách", lambda d: _by_blanks(d)),
     Variant("tay", "cách 6 pt đặt ở số", chain(shape(SUBJECT, before=0), shape(NUMBER, after=120))),
 )
