@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from engine.rules.letter import Part, PartName, Signature
 from engine.rules.recognise import patterns as p
+from engine.rules.recognise.fold import fold
 from engine.rules.recognise.pieces import Piece, pieces_of
 from engine.rules.recognise.receivers import Receivers, read_receivers
 from engine.rules.recognise.signature import is_authority, is_name, is_trace, read_signatures
@@ -15,6 +16,10 @@ from engine.word.values import Paragraph, WordFile
 _REACH = 45
 _WIDE = 7500
 """Twips: a cell wider than this holds the text of a page, not a column."""
+_LONGEST = 400
+"""Paragraphs: no closing is longer."""
+_TRIES = 20
+"""So many labels and titles are looked at closely: a file that holds more of them is no letter."""
 _SURE = 4.0
 _LIKELY = 2.5
 _NEAR = 14
@@ -35,16 +40,19 @@ def find_closing(word: WordFile, paragraphs: Sequence[Paragraph], after: int) ->
     """Where the closing begins and ends: the first cluster of "Nơi nhận" and signature below the head."""
     label: tuple[float, int] = (0.0, 0)
     signs: list[int] = []
+    labels = blocks = 0
     for index in range(after, len(paragraphs)):
         paragraph = paragraphs[index]
-        if paragraph.is_blank or len(paragraph.text) > 400:
+        if paragraph.is_blank or not _may_close(paragraph.text):
             continue
         for piece in pieces_of(word, [(index, paragraph)]):
-            score = _label_score(word, paragraphs, piece)
+            score = _label_score(word, paragraphs, piece) if labels < _TRIES else 0.0
+            labels += score > 0
             if score >= _SURE:
                 return _around(word, paragraphs, index, after)
             label = max(label, (score, -index))
-            if not signs and not score and _signs(word, paragraphs, piece):
+            if not signs and not score and blocks < _TRIES and _signs(word, paragraphs, piece):
+                blocks += 1
                 start, end = _around(word, paragraphs, index, after)
                 signs = [start, end] if _ends_text(word, paragraphs, end) else []
     if signs:
@@ -52,6 +60,11 @@ def find_closing(word: WordFile, paragraphs: Sequence[Paragraph], after: int) ->
     if label[0] >= _LIKELY:
         return _around(word, paragraphs, -label[1], after)
     return len(paragraphs), len(paragraphs)
+
+
+def _may_close(text: str) -> bool:
+    """Short enough for a title or a label; a label with its whole list in one paragraph is longer."""
+    return len(text) <= 130 or fold(text[:14]).startswith("NOI")
 
 
 def _ends_text(word: WordFile, paragraphs: Sequence[Paragraph], end: int) -> bool:
@@ -153,7 +166,7 @@ def _end(word: WordFile, paragraphs: Sequence[Paragraph], found: int) -> int:
     """Past the last paragraph of the closing: up to a page break, another section, a phụ lục or prose."""
     there = paragraphs[found].frame.cell
     end = found + 1
-    for index in range(found + 1, len(paragraphs)):
+    for index in range(found + 1, min(len(paragraphs), found + _LONGEST)):
         paragraph = paragraphs[index]
         cell = paragraph.frame.cell
         inside = cell is not None and there is not None and cell.table == there.table

@@ -19,6 +19,8 @@ _CLOSING = re.compile(r"^(/|THANG\b|NAM\b|NGAY\b.{0,4}\bTHANG|[.,;:)])")
 """A piece that cannot begin here."""
 _DRAWN = re.compile(r"^[\W_]*$")
 _TAB = 720
+_FULL = 110
+"""Letters that fill a line: more are not counted."""
 _NARROW = 0.8
 
 
@@ -155,7 +157,7 @@ def _stand_of_line(paragraph: Paragraph, text: str, span: tuple[int, int], width
     shape, frame = paragraph.shape, paragraph.frame
     size = paragraph.runs[0].look.size if paragraph.runs else 13.0
     lead = sum(_TAB if c == "\t" else size * 5 for c in text[: span[0]])
-    long = sum(size * (14 if c.isupper() else 9) for c in text[span[0] : span[1]])
+    long = sum(size * (14 if c.isupper() else 9) for c in text[span[0] : min(span[1], span[0] + _FULL)])
     left = frame.left + shape.left
     right = frame.right - shape.right
     long = min(long, max(0, right - left))

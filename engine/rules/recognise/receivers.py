@@ -121,7 +121,8 @@ def _items(strips: Sequence[Strip]) -> tuple[list[Part], list[Strip]]:
     groups: list[list[Strip]] = []
     drafter: list[Strip] = []
     for strip in strips:
-        if groups and _is_past_file(groups) and (_ALONE.match(strip.text) or _BRACKETS.match(strip.text)):
+        sign = _ALONE.match(strip.text) or _BRACKETS.match(strip.text)
+        if sign and _is_past_file(groups):
             drafter.append(strip)
             continue
         if p.is_file_line(fold(strip.text)):

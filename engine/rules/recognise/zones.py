@@ -43,7 +43,7 @@ class HeadScan:
             if paragraph.is_blank:
                 continue
             pieces = list(pieces_of(self._word, [(index, paragraph)]))
-            if not self._takes(paragraph, pieces) or len(self.pieces) > _MOST_HEAD_PIECES:
+            if len(self.pieces) + len(pieces) > _MOST_HEAD_PIECES or not self._takes(paragraph, pieces):
                 self.end = index
                 return
             self.pieces.extend(pieces)
