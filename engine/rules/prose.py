@@ -156,14 +156,27 @@ _CONTENT = frozenset({Role.PROSE, Role.DIEM, Role.DASH, Role.PLUS, Role.DECIMAL,
 def is_titled(items: Sequence[Item], place: int) -> bool:
     """Whether a khoản or Điều is a title on a line of its own, above its content (Phụ lục I, II.6đ).
 
-    A title ends with no mark (a colon is left to its author) and something of a lower level stands under it.
+    A title holds no colon and ends with no mark, and something of a lower level stands under it.
     """
     item, below = items[place], neighbour(items, place)
     title = item.title.rstrip()
-    if not title or len(title) > _TITLE_MOST or not (title[-1].isalpha() or title[-1] in ')”"'):
+    if (
+        not title
+        or len(title) > _TITLE_MOST
+        or ":" in title
+        or not (title[-1].isalpha() or title[-1] in ')”"')
+    ):
+        return False
+    if _is_listed(items, place) and bold_share(item) < 0.9:
         return False
     content = _CONTENT | ({Role.KHOAN} if item.role is Role.DIEU else set())
     return below is not None and below.role in content and not _goes_on(below)
+
+
+def _is_listed(items: Sequence[Item], place: int) -> bool:
+    """Stands right below another khoản that has no content of its own: one of a list of names."""
+    above = neighbour(items, place, -1)
+    return items[place].role is Role.KHOAN and above is not None and above.role is Role.KHOAN
 
 
 def _goes_on(item: Item) -> bool:

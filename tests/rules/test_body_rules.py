@@ -172,3 +172,19 @@ def test_an_appendix_of_this_letter_is_told_from_that_of_another_act() -> None:
 )
 def test_acts_that_are_cited_in_full_and_codes_that_are_no_acts_are_passed_in_silence(text: str) -> None:
     assert not {"TT-48", "TT-49", "TT-50"} & _told(text, "Các đơn vị thực hiện./.")
+
+
+def test_a_list_of_names_has_no_titles() -> None:
+    assert not _faults(
+        "TT-55", *typed("1. Phòng Nội vụ", "2. Phòng Tư pháp", "Đề nghị các phòng thực hiện./.")
+    )
+    assert not _faults(
+        "TT-55", *typed("1. Địa điểm: Hội trường Ủy ban", "Đề nghị các đại biểu có mặt đúng giờ./.")
+    )
+    assert _faults("TT-55", *typed("1. Về công tác tuyên truyền", "Các phòng tuyên truyền sâu rộng./."))
+
+
+def test_number_and_title_parted_by_a_line_break_stand_on_lines_of_their_own() -> None:
+    head = one("Chương I\nQUY ĐỊNH CHUNG", bold=True, align="center")
+    rest = [one("Điều 1. Phạm vi", bold=True), *typed("Quy chế này quy định trách nhiệm của Tổ công tác./.")]
+    assert not {rule for rule in ("TT-51", "TT-53") if _faults(rule, head, *rest)}

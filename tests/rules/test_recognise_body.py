@@ -25,6 +25,7 @@ def _marks(*texts: str) -> list[tuple[Role, str, str]]:
     [
         ("1. Bảo hiểm xã hội huyện chủ trì.", Role.KHOAN, "1", "."),
         ("1.Đối với các trường", Role.KHOAN, "1", "."),
+        ("1 . Phòng Giáo dục", Role.KHOAN, "1", "."),
         ("2) Phòng Giáo dục", Role.KHOAN, "2", ")"),
         ("3/ Công an huyện", Role.KHOAN, "3", "/"),
         ("1- Công tác tuyên truyền", Role.KHOAN, "1", "-"),

@@ -25,7 +25,7 @@ _HEADING = re.compile(
 )
 _ARTICLE = re.compile(r"^điều\s+(\d{1,3}[a-zđ]?)(?![\w/])\s*([.:)/]?)\s*(.*)$", re.IGNORECASE)
 _DECIMAL = re.compile(r"^(\d{1,2}(?:\.\d{1,2})+)([.)/]?)\s+(.*)$")
-_NUMBER = re.compile(r"^(\d{1,2})(?:([.)/])(?!\d)|\s*([-–])(?=\s)|([-–])(?=[^\W\d_]))\s*(.*)$")
+_NUMBER = re.compile(r"^(\d{1,2})(?:([.)/])(?!\d)|\s([.)])(?=\s)|\s*([-–])(?=\s)|([-–])(?=[^\W\d_]))\s*(.*)$")
 _BRACKETED = re.compile(r"^\(\s*([a-zđ]|\d{1,2})\s*\)\s*(.*)$")
 _LETTER = re.compile(
     r"^([a-zăâđêôơư]|([a-z])\2)\s*"
@@ -154,9 +154,10 @@ def _counted(paragraph: Paragraph, text: str) -> Mark | None:
         sure = bool(title) and (not title[0].islower() or punctuation != "")
         return Mark(Role.DECIMAL, number, punctuation, title) if sure else None
     found = _NUMBER.match(text)
-    if found is None or _MONTH.match(found[5]):
+    if found is None or _MONTH.match(found[6]):
         return None
-    number, punctuation, title = found[1], found[2] or found[3] or found[4], found[5]
+    number, title = found[1], found[6]
+    punctuation = next(one for one in found.groups()[1:5] if one)
     return Mark(Role.KHOAN, number, "-" if punctuation == "–" else punctuation, title, sure=int(number) <= 3)
 
 
