@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from engine.rules.letter import Strip
 from engine.rules.recognise.fold import fold, is_upper
@@ -21,6 +22,8 @@ _DRAWN = re.compile(r"^[\W_]*$")
 _TAB = 720
 _FULL = 110
 """Letters that fill a line: more are not counted."""
+_MOST_GAPS = 20
+"""A line with more of them is no header set with tabs."""
 _NARROW = 0.8
 
 
@@ -123,8 +126,9 @@ def _spans(text: str) -> list[tuple[int, int]]:
     last = len(text.rstrip())
     spans: list[tuple[int, int]] = []
     start = first
-    for gap in _GAP.finditer(text, first, last):
-        if not _belongs(fold(text[start : gap.start()]), fold(text[gap.end() : last])):
+    gaps = list(islice(_GAP.finditer(text, first, last), _MOST_GAPS + 1))
+    for gap in gaps if len(gaps) <= _MOST_GAPS else ():
+        if not _belongs(fold(text[start : gap.start()]), fold(text[gap.end() : min(last, gap.end() + 40)])):
             spans.append((start, gap.start()))
             start = gap.end()
     if start < last:
