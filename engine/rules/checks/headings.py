@@ -354,8 +354,8 @@ def _label_runs(item: Item) -> tuple[Run, ...]:
     right="1. Về công tác tuyên truyền (đậm, riêng một dòng)",
     why=(
         "Coi là tiêu đề: dòng ngắn không có dấu hai chấm, không có dấu câu ở cuối, bên dưới có nội dung cấp thấp hơn; "
-        "các khoản liền nhau chỉ ghi tên (danh sách) thì không phải. Dòng kết thúc bằng dấu hai chấm được đậm hoặc không. "
-        "Vài chữ đậm trong câu được để yên. Thứ tự số thuộc TT-57."
+        "các khoản liền nhau chỉ ghi tên (danh sách) thì không phải. Dòng kết thúc bằng dấu hai chấm được đậm hoặc "
+        "không. Vài chữ đậm trong câu được để yên. Thứ tự số thuộc TT-57."
     ),
 )
 def clauses(case: Case) -> Iterator[Fault]:
