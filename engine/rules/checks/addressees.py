@@ -11,9 +11,10 @@ from engine.rules.case import Case
 from engine.rules.finding import Fault, Said, at, nowhere
 from engine.rules.form import Form, form_faults, number_words
 from engine.rules.letter import Letter, Part, PartName
-from engine.rules.measuring import extent, strip_width, text_width
+from engine.rules.measuring import extent, strip_width, text_width, twips
 from engine.rules.registry import rule
 from engine.word.mends import SetShape, SetText
+from engine.word.values import Paragraph
 
 _SALUTATION = "Kính gửi"
 _ALWAYS_UP = frozenset({"to-trinh"})
@@ -200,13 +201,23 @@ def _level_faults(parts: list[Part]) -> Iterator[Fault]:
             f"gạch đầu dòng lùi {told} cm, dòng đầu lùi {wanted} cm",
             f"dash at {told} cm, the first at {wanted} cm",
         )
-        shape = first.first.paragraph.shape
         mends = tuple(
-            SetShape(p.first.paragraph.key, align=shape.align, left=shape.left, first=shape.first)
-            for p, _ in wrong
-            if p.first.start == 0 and first.first.start == 0
+            _levelled(p.first.paragraph, first.first.paragraph, asked)
+            for p, _ in (wrong if _is_set_left(first.first.paragraph) else edges)
+            if not p.first.paragraph.text[: p.first.start].strip()
         )
         yield Fault(at(part), said, mends=mends)
+
+
+def _is_set_left(paragraph: Paragraph) -> bool:
+    return paragraph.shape.align in ("left", "both") and paragraph.text == paragraph.text.lstrip()
+
+
+def _levelled(wrong: Paragraph, first: Paragraph, edge: float) -> SetShape:
+    """Set as the first one is; where that is centred or pushed by blanks, indented to where its dash stands."""
+    if _is_set_left(first):
+        return SetShape(wrong.key, align=first.shape.align, left=first.shape.left, first=first.shape.first)
+    return SetShape(wrong.key, align="left", left=twips(edge) - wrong.frame.left, first=0)
 
 
 @rule(

@@ -275,6 +275,12 @@ MUTANTS = (
     Mutant("TT-41", "tay", "không chấm cuối", swap(SECOND, "huyện.", "huyện")),
     Mutant("TT-41", "cong-van", "không gạch", swap(FIRST, "- ", "")),
     Mutant("TT-41", "tay", "lệch nhau", shape(SECOND, left=3686)),
+    Mutant(
+        "TT-41",
+        "cong-van",
+        "canh giữa từng dòng",
+        chain(*[shape(w, align="center", left=0) for w in (FIRST, SECOND)]),
+    ),
     Mutant("TT-41", "cong-van", "cùng dòng Kính gửi", _moved_up),
     Mutant("TT-42", "tay", "dưới chữ Kính", chain(*[shape(w, left=1985) for w in (FIRST, SECOND)])),
 )
