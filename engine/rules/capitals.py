@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from engine.rules.written_names import WrittenNames, tone
 
 _UPPER = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _MARK = re.compile(r"^\s*(?:[-+*•–]|\d+(?:\.\d+)*[.)/]?|[a-zđ][.)]|[IVXLC]+\.)\s+")
+_NEAR = 40
+"""Letters before a word that are looked at."""
+_MOST = 200
+"""Slips of one kind in one paragraph: more are not told one by one."""
 _SHORT_KINDS = ("sở ", "bộ ", "cục ", "vụ ", "ban ", "phòng ", "viện ", "ủy ban ")
 
 
@@ -26,13 +31,19 @@ class Slip(NamedTuple):
 def goes_on(text: str, start: int) -> bool:
     """Whether a word stands inside of a sentence: a letter, a digit or a comma comes before it, no list mark."""
     mark = _MARK.match(text)
-    before = text[mark.end() if mark and mark.end() <= start else 0 : start].rstrip()
+    begin = mark.end() if mark and mark.end() <= start else 0
+    before = text[max(begin, start - _NEAR) : start].rstrip()
     return bool(before) and (before[-1].isalnum() or before[-1] in ",%")
 
 
 # Parts of acts: phần, chương, mục, điều with a capital, khoản, điểm without (Phụ lục II, V.7).
 
-_ARTICLE = re.compile(r"(?<!\w)(điều)(\s\d+\b)(?!\s*(?:%|người|năm|triệu|nghìn))")
+_ARTICLE = re.compile(
+    r"(?<!\w)(điều)(\s\d+[a-zđ]?\b)(?=\s*(?:[,;.:)–-]|$|"
+    r"(?:của|và|hoặc|đến|tới|này|nêu|trên|về|được|có|thì|quy định|khoản|"
+    r"Luật|Bộ luật|Nghị|Thông tư|Quyết định|Quy|Pháp lệnh|Hiến pháp|Hợp đồng|Điều lệ|Mục|Chương|Phần)\b))"
+)
+"""Followed by what follows a citation: "điều 02 xe ô tô" sends two cars."""
 _CHAPTER = re.compile(
     r"(?<!\w)(chương|tiểu mục|mục|phần)(\s(?:[IVXLC]+|\d+))(?=\s+(?:Chương|Phần|Luật|Bộ luật|Nghị|Thông tư|của Luật))"
 )
@@ -46,7 +57,7 @@ def parts_of_acts(text: str) -> Iterator[Slip]:
         return
     for pattern in (_ARTICLE, _CHAPTER):
         for found in pattern.finditer(text):
-            if not text[: found.start()].rstrip().lower().endswith((" số", "các điểm")):
+            if not text[max(0, found.start() - _NEAR) : found.start()].rstrip().lower().endswith(" số"):
                 yield _slip(found, found[1].capitalize())
     for pattern in (_CLAUSE, _POINT):
         for found in pattern.finditer(text):
@@ -120,7 +131,7 @@ def units(text: str) -> Iterator[Slip]:
         if goes_on(text, found.start()):
             yield _slip(found, found[1].lower())
     for found in _NUMBERED.finditer(text):
-        if not text[: found.start()].rstrip()[-1:].isdigit():
+        if not text[max(0, found.start() - _NEAR) : found.start()].rstrip()[-1:].isdigit():
             yield _slip(found, found[1].capitalize())
 
 
@@ -152,7 +163,7 @@ def first_of_each(finders: Iterable[Callable[[], Iterator[Slip]]]) -> tuple[Slip
     """The slips of all finders, those that lie over an earlier one left out."""
     kept: list[Slip] = []
     for finder in finders:
-        for slip in finder():
+        for slip in islice(finder(), _MOST):
             if not any(slip.start < k.end and k.start < slip.end for k in kept):
                 kept.append(slip)
     return tuple(sorted(kept))

@@ -29,6 +29,8 @@ _PERSON = re.compile(
 )
 _SMALL = frozenset({"và", "của", "các", "-", "về"})
 _LONGEST_NAME = 14
+_REACH = 500
+"""Letters behind a number that may tell of the act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,13 @@ class Cited:
 def cited_acts(letter: Letter, symbols: Mapping[str, str]) -> Iterator[Cited]:
     """Every act that the letter's own words cite by number, in reading order."""
     found = [c for c in citations(letter.items) if c.own]
+    item, text = None, ""
     for place, one in enumerate(found):
+        if one.item is not item:
+            item, text = one.item, one.item.text
         after = found[place + 1] if place + 1 < len(found) else None
-        end = after.start if after is not None and after.item is one.item else None
-        yield _read(one, one.item.text[one.end : end], symbols)
+        end = after.start if after is not None and after.item is item else one.end + _REACH
+        yield _read(one, text[one.end : min(end, one.end + _REACH)], symbols)
 
 
 def _read(one: Citation, behind: str, symbols: Mapping[str, str]) -> Cited:

@@ -51,13 +51,14 @@ class WrittenNames:
 
     def found_in(self, text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         """Where a name stands in whatever capitals, and its right spellings; names inside of names are left out."""
-        done = 0
+        done, folded = 0, ""
         for first, second in pairwise(_WORD.finditer(text)):
             seconds = self.by_start.get(_folded(first[0]))
             if seconds is None or first.start() < done:
                 continue
             spellings = seconds.get(_folded(second[0]), ())
-            rights = self._at(fold(text), first.start(), spellings) if spellings else ()
+            folded = folded or (fold(text) if spellings else "")
+            rights = self._at(folded, first.start(), spellings)
             if rights:
                 done = first.start() + len(rights[0])
                 yield first.start(), done, rights

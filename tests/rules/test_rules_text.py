@@ -67,6 +67,7 @@ def test_right_names_and_ordinary_words_are_left_alone(text: str) -> None:
     [
         ("theo khoản 2 điều 5 của Luật", "điều 5"),
         ("theo Khoản 2 Điều 5", "Khoản 2"),
+        ("quy định tại điều 12", "điều 12"),
         ("quy định tại Điểm đ khoản 2", "Điểm đ"),
         ("tại mục 2 Chương V Nghị định này", "mục 2"),
     ],
@@ -83,6 +84,7 @@ def test_parts_of_acts_have_the_capitals_of_the_decree(text: str, found: str) ->
         "Bãi bỏ quy định sau. Khoản 3 giữ nguyên",
         "đạt 100 điểm, xếp thứ 5",
         "điều 10 người đi công tác",
+        "điều 02 xe ô tô đón đoàn",
         "có mấy điểm a dua",
     ],
 )
@@ -117,6 +119,8 @@ def test_a_word_goes_on_after_letters_and_commas_only() -> None:
         ("Các đơn vị báo cáo trước ngày 15/7/2021", [("TT-87", "warning")]),
         ("Người tham gia trước ngày 01/01/2021 được cấp thẻ", []),
         ("Các đơn vị đã báo cáo trước ngày 15/7/2021", []),
+        ("Đối với hồ sơ nộp trước ngày 15/7/2021: giải quyết theo quy định cũ", []),
+        ("Văn bản gửi trước ngày 15/7/2021 vẫn có giá trị", []),
         ("Hoàn thành trước ngày 31/02/2021", []),
         ("Thực hiện Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Thủ tướng Chính phủ phê duyệt Đề án", []),
         ("Thực hiện Nghị quyết số 01/NQ-CP ngày 01/01/2021 của Chính phủ về nhiệm vụ", []),

@@ -176,7 +176,8 @@ def _deputy_alone(case: Case, lines: Sequence[Signed]) -> Iterator[Fault]:
     last = lines[-1]
     if not last.mark and last.title.startswith(("PHÓ ", *case.law.deputies.values())):
         said = Said(f"“{last.title}” ký mà không có dòng “KT.”", f"“{last.title}” signs without a line “KT.”")
-        yield Fault(at(last.part), said)
+        advisory = any(line.mark == "TM" and "NHÂN DÂN" not in line.title for line in lines)
+        yield Fault(at(last.part), said, severity=Severity.WARNING if advisory else None)
 
 
 @rule(

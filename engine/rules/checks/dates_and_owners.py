@@ -20,7 +20,7 @@ _LATEST = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"(?:hoàn thành|báo cáo|gửi|nộp|xong|tổng hợp|cập nhật|rà soát|phản hồi|đăng ký|góp ý|trình|triển khai)"
+    r"(?:hoàn thành|báo cáo|gửi|nộp|xong|tổng hợp|cập nhật|rà soát|phản hồi|góp ý|trình|triển khai)"
     rf"(?P<between>[^.;!?]{{0,160}}?)\btrước\s+(?:hết\s+)?{_DATE}",
     re.IGNORECASE,
 )
@@ -33,6 +33,14 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PAST = re.compile(
     r"(?<!\w)(?:đã|được ký|ban hành|phát sinh|còn nợ|tồn đọng|đang hưởng)(?!\w)", re.IGNORECASE
 )
+_CASE = re.compile(
+    r"^[^,:]*(?<!\w)(?:đối với|trường hợp|nếu|những|người|hồ sơ|hợp đồng|dự án|công trình)(?!\w)"
+    r"[^,:]*(?<!\w)trước(?!\w)",
+    re.IGNORECASE,
+)
+_THEN = re.compile(r"^[^.;]{0,60}(?<!\w)(?:thì|được|vẫn|mà|chưa|phải)(?!\w)")
+"""A date that tells which cases are meant: hồ sơ nộp trước ngày … được giải quyết."""
+_OPENING = 300
 _SENTENCE = re.compile(r"(?<=[^\W\d_][.!?;])\s+")
 _TASKS = frozenset({Role.KHOAN, Role.DIEM, Role.DECIMAL, Role.DASH, Role.PLUS, Role.SECTION, Role.DIEU})
 
@@ -80,6 +88,10 @@ def _deadline_faults(text: Text, sentence: str, issued: date) -> Iterator[Fault]
     for pattern in (_LATEST, _BEFORE):
         for found in pattern.finditer(sentence):
             due = _date(found)
+            if pattern is _BEFORE and (
+                _CASE.match(sentence, 0, _OPENING) or _THEN.match(sentence[found.end() :])
+            ):
+                continue
             if due is not None and due < issued and due not in seen:
                 seen.add(due)
                 said = Said(

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from engine.errors import Severity
 from engine.rules.case import Case
@@ -22,6 +23,10 @@ _BRAND = re.compile(r"[^\W\d_][a-zà-ỹ]*[a-zà-ỹ][A-ZĐ]")
 _CAPITALS = re.compile(r"[A-ZĐ].*[A-ZĐ]")
 _NUMBERED = re.compile(r"[A-ZĐ]\w*-\d")
 _LEAST = 4
+_MOST = 60
+"""Names looked up again in the whole text; an honest letter has fewer."""
+_WIDE = 150
+"""Letters before a bracket that may spell an abbreviation out."""
 _SHOUTED = 0.6
 """Share of capitals from which a paragraph is a heading in capitals: spellings there say nothing."""
 _FIRST_USE = re.compile(r"\(([A-ZĐ][A-ZĐ&]{2,9})\)")
@@ -82,7 +87,8 @@ def _names(texts: Sequence[Text]) -> dict[str, _Spellings]:
             key = re.sub(r"[-–&]", "", token).casefold()
             if len(key) >= _LEAST and not _ROMAN.match(token):
                 found.setdefault(key, _Spellings()).add(token, text)
-    for key in [k for k, names in found.items() if any(_BRAND.search(s) for s in names.count)]:
+    brands = (k for k, names in found.items() if any(_BRAND.search(s) for s in names.count))
+    for key in list(islice(brands, _MOST)):
         _add_spaced(texts, key, found[key])
     return found
 
@@ -144,9 +150,11 @@ def _explained_late(texts: Sequence[Text]) -> Iterator[Fault]:
     explained: dict[str, tuple[int, int]] = {}
     for number, text in enumerate(body):
         for short in _FIRST_USE.finditer(text.words) if "(" in text.words else ():
-            if short[1] not in explained and _spells(text.words[: short.start()], short[1]):
+            if short[1] not in explained and _spells(
+                text.words[max(0, short.start() - _WIDE) : short.start()], short[1]
+            ):
                 explained[short[1]] = (number, short.start())
-    for name, (number, place) in explained.items():
+    for name, (number, place) in islice(explained.items(), _MOST):
         alone = re.compile(rf"(?<![\w&]){re.escape(name)}(?![\w&])")
         earlier = [t for t in body[:number] if name in t.words and alone.search(t.words)]
         first = (

@@ -283,6 +283,7 @@ VARIANTS = (
         "by order, the unit's deputy",
         _titles("TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"),
     ),
+    Variant(_PROPOSAL, "a unit's head by order", _write("GIÁM ĐỐC", "TRƯỞNG PHÒNG")),
     Variant(_HOUSE, "authorised", _titles("TUQ. CHỦ TỊCH", "CHÁNH VĂN PHÒNG")),
     Variant(_HOUSE, "a state title issues", _titles("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), known=_STATE_TITLE),
     Variant(_PROPOSAL, "acting head", _write("GIÁM ĐỐC", "Q. GIÁM ĐỐC")),
