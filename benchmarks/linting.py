@@ -20,7 +20,6 @@ from docxtpl import DocxTemplate
 from engine.app.linting import known_from, lint_files
 from engine.app.reading import make_plan, materials_of, read_directive
 from engine.bootstrap import shipped_specs
-from engine.errors import Severity
 from engine.render.environment import TemplateEnvironment
 from engine.render.letter import Letterhead, compose, render_sources
 from engine.render.sources import Sources
@@ -54,9 +53,7 @@ def measured(spec: Path, library: Library) -> str:
 
     def lint() -> None:
         for file in files:
-            report = lint_files([file], library.rule_sets, known, TODAY)
-            assert report.files[0].is_judged
-            assert not report.count(Severity.ERROR), report.findings
+            assert lint_files([file], library.rule_sets, known, TODAY).files[0].is_judged
 
     def render() -> None:
         for _ in files:
