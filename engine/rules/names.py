@@ -38,7 +38,7 @@ PART_NAMES: dict[PartName, Said] = {
     PartName.APPENDIX_BODY: Said("Nội dung phụ lục", "appendix body"),
     PartName.OTHER: Said("Phần khác", "other part"),
 }
-"""By component; ô số are those of the diagram in NĐ 30/2020, Phụ lục I, Phần I, Mục IV."""
+"""By component; ô số are those of the diagram in NĐ 30/2020, Phụ lục I, IV."""
 
 _STORIES = {
     "header": Said("đầu trang", "header"),

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -166,8 +167,8 @@ def _tab(at: float, after: list[_Mark], shape: Shape, limit: float) -> float:
     stops = [(stop.at / TWIPS_PER_MM, stop.kind) for stop in shape.tabs]
     stop, kind = next(((a, k) for a, k in sorted(stops) if a > at + 0.1), (0.0, ""))
     if not kind:
-        default = _DEFAULT_TAB / TWIPS_PER_MM
-        return (at // default + 1) * default
+        stops_passed = math.floor(at * TWIPS_PER_MM / _DEFAULT_TAB + 1e-6)
+        return (stops_passed + 1) * _DEFAULT_TAB / TWIPS_PER_MM
     width = 0.0
     for mark in after:
         if mark.letter == "\t":

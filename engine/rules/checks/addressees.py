@@ -35,7 +35,7 @@ _SLACK = 1.5
 @rule(
     "TT-39",
     Severity.ERROR,
-    "Phụ lục I, Phần I, Mục II.9b–c",
+    "Phụ lục I, II.9b–c",
     asks=(
         "Công văn, và tờ trình, báo cáo gửi cấp trên có phần “Kính gửi”; văn bản khác không có.",
         "Công văn, and submissions and reports to superiors, have “Kính gửi”; others have not.",
@@ -72,7 +72,7 @@ def _says_as_above(letter: Letter) -> bool:
 @rule(
     "TT-40",
     Severity.ERROR,
-    "Phụ lục I, Phần I, Mục II.9d",
+    "Phụ lục I, II.9d",
     asks=(
         "“Kính gửi:” và tên nơi nhận: cỡ 13–14, đứng, sau “Kính gửi” có dấu hai chấm; một nơi nhận thì ghi cùng dòng.",
         "“Kính gửi:” and the addressees: 13–14 pt, upright, with a colon; a single addressee on the same line.",
@@ -128,7 +128,7 @@ def _single_faults(salutation: Part, addressee: Part) -> Iterator[Fault]:
 @rule(
     "TT-41",
     Severity.ERROR,
-    "Phụ lục I, Phần I, Mục II.9d",
+    "Phụ lục I, II.9d",
     asks=(
         "Từ hai nơi nhận: mỗi nơi một dòng riêng, đầu dòng có gạch đầu dòng, cuối dòng có dấu chấm phẩy, dòng cuối có "
         "dấu chấm; các gạch đầu dòng thẳng hàng.",
@@ -223,7 +223,7 @@ def _levelled(wrong: Paragraph, first: Paragraph, edge: float) -> SetShape:
 @rule(
     "TT-42",
     Severity.WARNING,
-    "Phụ lục I, Phần I, Mục II.9d",
+    "Phụ lục I, II.9d",
     asks=(
         "Các gạch đầu dòng của nơi nhận thẳng hàng với nhau, dưới dấu hai chấm của “Kính gửi:”.",
         "The dashes of the addressees stand below the colon of “Kính gửi:”.",

@@ -25,7 +25,7 @@ from engine.rules.registry import rule
 from engine.word.mends import Mend, SetLook, SetShape
 from engine.word.values import Run
 
-_ALIGNED = {"left": ("căn trái", "left"), "right": ("căn phải", "right"), "center": ("căn giữa", "centred")}
+_ALIGNED = {"left": ("căn trái", "left"), "right": ("căn phải", "right"), "center": ("canh giữa", "centred")}
 
 
 @rule(

@@ -15,7 +15,7 @@ from engine.rules.visible import stamped, visible_paragraphs, visible_runs
 from engine.word.mends import SetLook, SetShape, SetText
 from engine.word.values import Look, Paragraph, Run
 
-_CLAUSE = "Phụ lục I, Phần I, Mục I.4"
+_CLAUSE = "Phụ lục I, I.4"
 _BLACK = frozenset({"", "000000"})
 _WHITE = frozenset({"", "FFFFFF"})
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]+")

@@ -106,7 +106,7 @@ def _centred(items: Sequence[Item], what: str) -> Iterator[Fault]:
     off = [i for i in items if i.paragraph.shape.align != "center"]
     if off:
         mends = tuple(SetShape(i.paragraph.key, align="center", left=0, first=0) for i in off)
-        yield Fault(place_of(off[0]), said(f"{what} không căn giữa", "not centred", off), mends=mends)
+        yield Fault(place_of(off[0]), said(f"{what} không canh giữa", "not centred", off), mends=mends)
 
 
 def _size_faults(case: Case, items: Sequence[Item]) -> Iterator[Fault]:

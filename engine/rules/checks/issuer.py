@@ -18,7 +18,7 @@ from engine.rules.registry import rule
 @rule(
     "TT-18",
     Severity.ERROR,
-    "Phụ lục I, Phần I, Mục II.2a–b",
+    "Phụ lục I, II.2a–b",
     asks=(
         "Tên cơ quan, tổ chức ban hành: tên chính thức, đầy đủ; chữ in hoa, cỡ 12–13, đứng, đậm, canh giữa.",
         "The issuer's official name in full: capitals, 12–13 pt, upright, bold, centred.",
@@ -54,7 +54,7 @@ def issuer_name(case: Case) -> Iterator[Fault]:
 @rule(
     "TT-19",
     Severity.ERROR,
-    "Phụ lục I, Phần I, Mục II.2b",
+    "Phụ lục I, II.2b",
     asks=(
         "Tên cơ quan chủ quản trực tiếp (nếu có) ở trên tên cơ quan ban hành: chữ in hoa, cỡ 12–13, đứng, không đậm.",
         "The superior agency, if any, above the issuer: capitals, 12–13 pt, upright, not bold.",
@@ -100,7 +100,7 @@ def _spellings(case: Case, names: tuple[str, ...]) -> frozenset[str]:
 @rule(
     "TT-20",
     Severity.ERROR,
-    "Phụ lục I, Phần I, Mục II.2b",
+    "Phụ lục I, II.2b",
     asks=(
         "Phía dưới tên cơ quan ban hành có đường kẻ ngang, nét liền, dài từ 1/3 đến 1/2 độ dài dòng chữ, cân đối.",
         "Below the issuer a solid horizontal line, 1/3 to 1/2 as long as the text, in the middle.",

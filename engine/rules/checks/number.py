@@ -25,7 +25,7 @@ _NO_TYPE = "CV"
 @rule(
     "TT-22",
     Severity.ERROR,
-    "Phụ lục I, Phần I, Mục II.3c",
+    "Phụ lục I, II.3c",
     asks=(
         "“Số: <số>/<ký hiệu>”: từ “Số” viết thường, sau có dấu hai chấm; giữa số và ký hiệu có dấu gạch chéo; các nhóm "
         "chữ viết tắt nối bằng gạch nối; cỡ 13, đứng, canh giữa dưới tên cơ quan.",
@@ -85,7 +85,7 @@ def _shape_faults(case: Case, told: NumberText | None) -> Iterator[Said]:
 @rule(
     "TT-23",
     Severity.ERROR,
-    "Phụ lục I, Phần I, Mục II.3c; Điều 15",
+    "Phụ lục I, II.3c; Điều 15",
     asks=(
         "Số nhỏ hơn 10 ghi thêm số 0 phía trước; văn bản đã ban hành phải có số.",
         "A number below 10 has a zero before it; an issued letter has a number.",
@@ -117,7 +117,7 @@ def number_is_padded(case: Case) -> Iterator[Fault]:
 @rule(
     "TT-24",
     Severity.ERROR,
-    "Phụ lục I, Phần I, Mục II.3c",
+    "Phụ lục I, II.3c",
     asks=(
         "Không cách chữ quanh dấu gạch chéo và gạch nối của số, ký hiệu.",
         "No blanks around the slash and the hyphens of number and symbol.",
@@ -153,7 +153,7 @@ def number_has_no_blanks(case: Case) -> Iterator[Fault]:
 @rule(
     "TT-25",
     Severity.ERROR,
-    "Phụ lục I, Phần I, Mục II.3b; Phụ lục III, Mục I",
+    "Phụ lục I, II.3b; Phụ lục III, Mục I",
     asks=(
         "Ký hiệu của văn bản có tên loại bắt đầu bằng chữ viết tắt tên loại (QĐ, KH, TB, TTr, CTr, QyĐ …).",
         "The symbol of a named document begins with the type's abbreviation (QĐ, KH, TB, TTr, CTr, QyĐ …).",
@@ -183,7 +183,7 @@ def symbol_names_the_type(case: Case) -> Iterator[Fault]:
 @rule(
     "TT-26",
     Severity.ERROR,
-    "Phụ lục I, Phần I, Mục II.3b",
+    "Phụ lục I, II.3b",
     asks=(
         "Ký hiệu công văn: chữ viết tắt cơ quan ban hành, rồi đơn vị soạn thảo hoặc lĩnh vực; không có tên loại.",
         "The symbol of a công văn: the issuer's abbreviation, then the drafting unit or field; no type.",

@@ -20,7 +20,7 @@ _MARGINS = ("Layout → Margins → Custom Margins…", "Layout → Margins → 
 @rule(
     "TT-01",
     Severity.ERROR,
-    "Phụ lục I, Phần I, Mục I.1",
+    "Phụ lục I, I.1",
     asks=("Giấy khổ A4 (210 mm × 297 mm).", "A4 paper (210 mm × 297 mm)."),
     mend=(
         "Layout → Size → A4, áp dụng cho cả văn bản.",
@@ -58,7 +58,7 @@ def _paper_mend(section: Section, page: PageLimits) -> SetSection:
 @rule(
     "TT-02",
     Severity.WARNING,
-    "Phụ lục I, Phần I, Mục I.2",
+    "Phụ lục I, I.2",
     asks=(
         "Trình bày theo chiều dài của giấy; chỉ quay ngang khi có bảng, biểu không làm thành phụ lục riêng.",
         "Portrait; landscape only where there are tables that are not made appendices of their own.",
@@ -85,7 +85,7 @@ def _is_landscape(section: Section) -> bool:
 @rule(
     "TT-03",
     Severity.ERROR,
-    "Phụ lục I, Phần I, Mục I.3",
+    "Phụ lục I, I.3",
     asks=("Cách mép trên và mép dưới 20–25 mm.", "20–25 mm from the top and the bottom edge."),
     mend=(
         f"{_MARGINS[0]}, Top và Bottom từ 2 cm đến 2,5 cm.",
@@ -104,7 +104,7 @@ def top_and_bottom_margins(case: Case) -> Iterator[Fault]:
 @rule(
     "TT-04",
     Severity.ERROR,
-    "Phụ lục I, Phần I, Mục I.3",
+    "Phụ lục I, I.3",
     asks=(
         "Cách mép trái 30–35 mm, kể cả phần đóng gáy.",
         "30–35 mm from the left edge, the gutter included.",
@@ -121,7 +121,7 @@ def left_margin(case: Case) -> Iterator[Fault]:
 @rule(
     "TT-05",
     Severity.ERROR,
-    "Phụ lục I, Phần I, Mục I.3",
+    "Phụ lục I, I.3",
     asks=("Cách mép phải 15–20 mm.", "15–20 mm from the right edge."),
     mend=(f"{_MARGINS[0]}, Right từ 1,5 cm đến 2 cm.", f"{_MARGINS[1]}, Right 1.5 cm to 2 cm."),
     wrong="Lề phải 25 mm",

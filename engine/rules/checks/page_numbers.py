@@ -14,7 +14,7 @@ from engine.rules.registry import rule
 from engine.word.mends import SetShape
 from engine.word.values import Paragraph, Run, Section, Story, WordFile
 
-_CLAUSE = "Phụ lục I, Phần I, Mục I.7"
+_CLAUSE = "Phụ lục I, I.7"
 _HEADER = (
     "Insert → Page Number → Top of Page → Plain Number 2.",
     "Insert → Page Number → Top of Page → Plain Number 2.",
@@ -189,7 +189,7 @@ def page_number_is_plain(case: Case) -> Iterator[Fault]:
 @rule(
     "TT-12",
     Severity.ERROR,
-    "Phụ lục I, Phần I, Mục I.7 và III.1đ",
+    "Phụ lục I, I.7 và III.1đ",
     asks=(
         "Văn bản đánh số trang từ 1; số trang của từng phụ lục được đánh số riêng, từ 1.",
         "The text is numbered from 1; each appendix is numbered by itself, from 1.",

@@ -25,7 +25,7 @@ _PADDED_MONTHS = 3
 @rule(
     "TT-27",
     Severity.ERROR,
-    "Phụ lục I, Phần I, Mục II.4c",
+    "Phụ lục I, II.4c",
     asks=(
         "“<Địa danh>, ngày … tháng … năm …”: chữ in thường, cỡ 13–14, nghiêng.",
         "“<Place>, ngày … tháng … năm …”: 13–14 pt, italic.",
@@ -77,7 +77,7 @@ def _told(letter: Letter) -> tuple[Part, PlaceDate] | None:
 @rule(
     "TT-28",
     Severity.ERROR,
-    "Phụ lục I, Phần I, Mục II.4b",
+    "Phụ lục I, II.4b",
     asks=(
         "Ngày nhỏ hơn 10 và tháng 1, 2 ghi thêm số 0 phía trước.",
         "Days below 10 and months 1 and 2 have a zero before them.",
@@ -114,7 +114,7 @@ def _written(part: Part, field: Field, text: str) -> tuple[SetText, ...]:
 @rule(
     "TT-29",
     Severity.WARNING,
-    "Phụ lục I, Phần I, Mục II.4b",
+    "Phụ lục I, II.4b",
     asks=(
         "Chỉ tháng 1, 2 ghi thêm số 0; các tháng từ 3 trở đi ghi như trong Nghị định: tháng 3, tháng 6.",
         "Only months 1 and 2 have a zero; from March on as in the decree: tháng 3, tháng 6.",
@@ -138,7 +138,7 @@ def later_months_are_not_padded(case: Case) -> Iterator[Fault]:
 @rule(
     "TT-30",
     Severity.ERROR,
-    "Phụ lục I, Phần I, Mục II.4a, II.4c",
+    "Phụ lục I, II.4a, II.4c",
     asks=(
         "Địa danh là tên gọi chính thức của đơn vị hành chính nơi cơ quan đóng trụ sở, viết hoa, sau có dấu phẩy.",
         "The place is the official name of the unit where the agency has its seat, capitalised, with a comma.",
@@ -187,7 +187,7 @@ def _comma(part: Part, told: PlaceDate) -> tuple[SetText, ...]:
 @rule(
     "TT-31",
     Severity.ERROR,
-    "Phụ lục I, Phần I, Mục II.4c",
+    "Phụ lục I, II.4c",
     asks=(
         "Địa danh và thời gian ở cùng một dòng với số, ký hiệu, canh giữa dưới Quốc hiệu và Tiêu ngữ.",
         "Place and date stand on one line with number and symbol, centred below national name and motto.",
@@ -245,7 +245,7 @@ def _is_elsewhere(state: Part, place_date: Part) -> bool:
 @rule(
     "TT-32",
     Severity.ERROR,
-    "Phụ lục I, Phần I, Mục II.4b",
+    "Phụ lục I, II.4b",
     asks=(
         "Thời gian ban hành là ngày, tháng, năm văn bản được ban hành.",
         "The date is the day on which the document is issued.",

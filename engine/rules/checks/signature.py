@@ -23,7 +23,7 @@ _NEAR = 5.0
     "Phụ lục I, II.7đ",
     asks=(
         "Quyền hạn, chức vụ của người ký trình bày ở nửa bên phải, chữ in hoa, cỡ 13 đến 14, kiểu chữ đứng, "
-        "đậm, căn giữa.",
+        "đậm, canh giữa.",
         "The signer's authority and title stand in the right half, in capitals, size 13 to 14, upright, "
         "bold, centred.",
     ),
@@ -65,7 +65,7 @@ def _off_centre(part: Part, mates: Sequence[Strip]) -> Iterator[Fault]:
             continue
         if is_centred(strip, *others, tolerance=_NEAR) is False:
             narrow = strip.paragraph.frame.cell is not None or strip.paragraph.frame.box is not None
-            said = Said("không căn giữa", "not centred")
+            said = Said("không canh giữa", "not centred")
             yield Fault(at(strip, part.name), said, mends=centring(strip) if narrow else ())
             return
 
@@ -85,7 +85,7 @@ def _on_the_left(case: Case, block: Part) -> Iterator[Fault]:
     Severity.ERROR,
     "Phụ lục I, II.7đ",
     asks=(
-        "Họ và tên người ký ghi bằng chữ in thường, cỡ 13 đến 14, kiểu chữ đứng, đậm, căn giữa dưới chức vụ; "
+        "Họ và tên người ký ghi bằng chữ in thường, cỡ 13 đến 14, kiểu chữ đứng, đậm, canh giữa dưới chức vụ; "
         "phía trên phải "
         "có chức vụ.",
         "The signer's name is in sentence case, size 13 to 14, upright, bold, centred under the title; a "

@@ -26,7 +26,7 @@ _SLACK = 20
 @rule(
     "TT-13",
     Severity.WARNING,
-    "Phụ lục I, Phần I, Mục V, chú thích",
+    "Phụ lục I, V, chú thích",
     asks=(
         "Cỡ chữ trong cùng một văn bản tăng, giảm thống nhất: Quốc hiệu 13, Tiêu ngữ 14, địa danh và thời gian 14; "
         "hoặc 12, 13, 13.",
@@ -65,7 +65,7 @@ def _sized(part: Part, size: float) -> Iterator[Mend]:
 @rule(
     "TT-14",
     Severity.ERROR,
-    "Phụ lục I, Phần I, Mục II.1a",
+    "Phụ lục I, II.1a",
     asks=(
         f"“{STATE}”: chữ in hoa, cỡ 12–13, đứng, đậm, ở phía trên cùng bên phải trang đầu; nên nằm trên một dòng.",
         f"“{STATE}”: capitals, 12–13 pt, upright, bold, top right of page one; on one line.",
@@ -105,7 +105,7 @@ def state_name(case: Case) -> Iterator[Fault]:
 @rule(
     "TT-15",
     Severity.ERROR,
-    "Phụ lục I, Phần I, Mục II.1b",
+    "Phụ lục I, II.1b",
     asks=(
         f"“{MOTTO}”: chữ in thường, cỡ 13–14, đứng, đậm, canh giữa dưới Quốc hiệu; chữ cái đầu của các cụm từ viết "
         "hoa, giữa các cụm từ có gạch nối, có cách chữ.",
@@ -135,7 +135,7 @@ def motto(case: Case) -> Iterator[Fault]:
 @rule(
     "TT-16",
     Severity.ERROR,
-    "Phụ lục I, Phần I, Mục II.1b",
+    "Phụ lục I, II.1b",
     asks=(
         "Phía dưới Tiêu ngữ có đường kẻ ngang, nét liền, độ dài bằng độ dài của dòng chữ.",
         "Below the motto a solid horizontal line as long as the text.",
@@ -158,7 +158,7 @@ def motto_line(case: Case) -> Iterator[Fault]:
 @rule(
     "TT-17",
     Severity.ERROR,
-    "Phụ lục I, Phần I, Mục II.1c",
+    "Phụ lục I, II.1c",
     asks=(
         "Hai dòng Quốc hiệu và Tiêu ngữ cách nhau dòng đơn.",
         "National name and motto are one single line apart.",
@@ -213,7 +213,7 @@ def _blank_between(case: Case, upper: Paragraph, lower: Paragraph) -> int:
 @rule(
     "TT-21",
     Severity.ERROR,
-    "Phụ lục I, Phần I, Mục II.1b, II.2b, II.5b",
+    "Phụ lục I, II.1b, II.2b, II.5b",
     asks=(
         "Dưới Tiêu ngữ, tên cơ quan, trích yếu là đường kẻ ngang, nét liền; không gạch chân chữ.",
         "Below motto, issuer and subject stands a drawn line; letters are not underlined.",

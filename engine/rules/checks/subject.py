@@ -8,9 +8,10 @@ from engine.errors import Severity
 from engine.rules.case import Case
 from engine.rules.drawn_lines import line_faults
 from engine.rules.finding import Fault, Said, at, nowhere
-from engine.rules.form import Form, centre_faults, form_faults, is_upper, number_words
+from engine.rules.form import Form, centre_faults, form_faults, number_words
 from engine.rules.letter import Part, PartName
 from engine.rules.measuring import extent, height, lines_of
+from engine.rules.recognise.fold import is_upper
 from engine.rules.registry import rule
 from engine.word.mends import SetShape, SetText
 from engine.word.values import Paragraph
@@ -41,7 +42,7 @@ _SHORT = 12
 @rule(
     "TT-33",
     Severity.ERROR,
-    "Phụ lục I, Phần I, Mục II.5b",
+    "Phụ lục I, II.5b",
     asks=(
         "Các loại văn bản đều ghi tên loại, trừ công văn.",
         "Every type of document prints its name, but công văn does not.",
@@ -70,7 +71,7 @@ def type_name_is_there(case: Case) -> Iterator[Fault]:
 @rule(
     "TT-34",
     Severity.ERROR,
-    "Phụ lục I, Phần I, Mục II.5b",
+    "Phụ lục I, II.5b",
     asks=(
         "Tên loại: chữ in hoa, cỡ 13–14, đứng, đậm, canh giữa.",
         "Type name: capitals, 13–14 pt, upright, bold, centred.",
@@ -92,7 +93,7 @@ def type_name_form(case: Case) -> Iterator[Fault]:
 @rule(
     "TT-35",
     Severity.ERROR,
-    "Phụ lục I, Phần I, Mục II.5b",
+    "Phụ lục I, II.5b",
     asks=(
         "Trích yếu dưới tên loại: chữ in thường, cỡ 13–14, đứng, đậm, canh giữa, không dùng “V/v”.",
         "Subject below the type name: sentence case, 13–14 pt, upright, bold, centred, no “V/v”.",
@@ -117,7 +118,7 @@ def named_subject(case: Case) -> Iterator[Fault]:
         return
     if part.text.lower().startswith(("v/v", "v/ v", "v /v")):
         yield Fault(at(part), Said("trích yếu dưới tên loại dùng “V/v”", "“V/v” below a type name"))
-    if sum(c.isalpha() for c in part.text) >= _SHORT and all(is_upper(s) for s in part.strips):
+    if sum(c.isalpha() for c in part.text) >= _SHORT and is_upper(part.text):
         yield Fault(at(part), Said("trích yếu in hoa toàn bộ", "the subject is all in capitals"))
     yield from form_faults(part, Form(case.law.size(part.name), bold=True, italic=False))
     yield from centre_faults(part, letter.type_name)
@@ -143,7 +144,7 @@ def _between(case: Case, upper: Paragraph, lower: Paragraph) -> list[Paragraph]:
 @rule(
     "TT-36",
     Severity.ERROR,
-    "Phụ lục I, Phần I, Mục II.5b",
+    "Phụ lục I, II.5b",
     asks=(
         "Bên dưới trích yếu có đường kẻ ngang, nét liền, dài từ 1/3 đến 1/2 độ dài dòng chữ, cân đối.",
         "Below the subject a solid horizontal line, 1/3 to 1/2 as long as the text, in the middle.",
@@ -168,7 +169,7 @@ def subject_line(case: Case) -> Iterator[Fault]:
 @rule(
     "TT-37",
     Severity.ERROR,
-    "Phụ lục I, Phần I, Mục II.5b",
+    "Phụ lục I, II.5b",
     asks=(
         "Trích yếu công văn: “V/v …”, cỡ 12–13, đứng, không đậm, canh giữa dưới số, ký hiệu, cách dòng 6 pt.",
         "Subject of a công văn: “V/v …”, 12–13 pt, upright, not bold, centred below the number, 6 pt from it.",
@@ -237,7 +238,7 @@ def _gap_faults(case: Case, number: Part, subject: Part) -> Iterator[Fault]:
 @rule(
     "TT-38",
     Severity.WARNING,
-    "Phụ lục I, Phần I, Mục II.5 và V.5; Phụ lục VI",
+    "Phụ lục I, II.5 và V.5; Phụ lục VI",
     asks=(
         "Trích yếu là một câu hoặc cụm từ ngắn gọn, không có dấu chấm ở cuối, không quá 500 ký tự.",
         "The subject is a short phrase without a full stop, no longer than 500 characters.",
