@@ -43,7 +43,7 @@ def test_a_margin_is_told_in_millimetres_and_mended_to_the_nearest_end() -> None
     (found,) = findings(data)
     assert "lề trái 20 mm, phải là 30–35 mm" in found.found.vi
     assert found.mends == (SetSection(0, left=1701),)
-    assert found.clause.endswith("Mục I.3")
+    assert found.clause.endswith("Phụ lục I, I.3")
 
 
 def test_sections_with_the_same_margin_are_told_once() -> None:
