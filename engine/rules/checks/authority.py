@@ -10,7 +10,7 @@ from engine.errors import Severity
 from engine.rules.agency_names import spelling, unabridged
 from engine.rules.case import Case
 from engine.rules.finding import Fault, Said, at
-from engine.rules.letter import Part, Signature
+from engine.rules.letter import Item, Letter, Part, Role, Signature
 from engine.rules.registry import rule
 from engine.word.mends import Mend, SetText
 
@@ -22,6 +22,14 @@ _TITLE = re.compile(
     r"^(?:PHÓ |QUYỀN )?(?:TỔNG |THỨ |CHÁNH |GIÁM ĐỐC|(?:\w+ )?TRƯỞNG\b|CHỦ TỊCH|CHỦ NHIỆM|THỦ TƯỚNG|BÍ THƯ)"
 )
 _COMMON_HEAD = "CHỦ TỊCH"
+_HEAD_SPEAKS = re.compile(
+    r"^chủ tịch (?:ủy ban nhân dân|hội đồng)[^.;:,]{0,60}? (?:có ý kiến|giao|kết luận)(?!\w)"
+)
+"""The chairman speaks for himself: what follows may be his own letter."""
+_DECIDES = re.compile(
+    r"^(?:THỦ TƯỚNG|BỘ TRƯỞNG|CHỦ TỊCH|(?:TỔNG )?GIÁM ĐỐC|(?:TỔNG )?CỤC TRƯỞNG|CHÁNH|(?:\w+ )?TRƯỞNG)\b"
+)
+"""The head who decides alone, as M1.2 names him above the căn cứ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +208,9 @@ def _deputy_alone(case: Case, lines: Sequence[Signed]) -> Iterator[Fault]:
     right="TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH",
     why="Cơ quan tập thể lấy theo danh bạ (collective), nếu không có thì theo chữ mở đầu tên cơ quan. Không "
     "báo khi người ban "
-    "hành là chức danh nhà nước (Chủ tịch Ủy ban nhân dân …), khi ký TL. hoặc TUQ. Không thấy tên cơ quan mà "
+    "hành là chức danh nhà nước (Chủ tịch Ủy ban nhân dân …), khi ký TL. hoặc TUQ., khi dòng thẩm quyền trên căn cứ "
+    "là người đứng đầu (“CHỦ TỊCH ỦY BAN NHÂN DÂN …”, Mẫu 1.2; khi đó có TM. mới bị nhắc). Công văn truyền ý kiến "
+    "của chính Chủ tịch chỉ là lưu ý. Không thấy tên cơ quan mà "
     "người ký là "
     "chủ tịch, văn bản nhắc “Chủ tịch Ủy ban nhân dân” thì cũng cảnh báo.",
 )
@@ -217,6 +227,14 @@ def _collective_faults(case: Case, line: Signed, place: int) -> Iterator[Fault]:
     if place:
         yield Fault(at(line.part), Said("TM. không ở dòng đầu", "TM. is not on the first line"))
         return
+    decides = _deciding_head(case.letter)
+    if decides is not None:
+        head = decides.text
+        said = Said(
+            f"“{head}” ban hành mà người ký lại ghi “TM.”", f"issued by “{head}” alone, yet signed with “TM.”"
+        )
+        yield Fault(at(line.part), said, severity=Severity.WARNING)
+        return
     title = unabridged(line.title, case.law.symbols).upper()
     if any(title.startswith(spelling(word).upper()) for word in case.law.collectives):
         return
@@ -232,7 +250,7 @@ def _collective_faults(case: Case, line: Signed, place: int) -> Iterator[Fault]:
 
 def _missing_collective(case: Case) -> Iterator[Fault]:
     signatures = case.letter.signatures
-    if len(signatures) != 1 or not signatures[0].authority:
+    if len(signatures) != 1 or not signatures[0].authority or _deciding_head(case.letter) is not None:
         return
     lines = signed_lines(signatures[0])
     if lines[0].mark in ("TL", "TUQ") or any(line.mark == "TM" for line in lines):
@@ -240,7 +258,27 @@ def _missing_collective(case: Case) -> Iterator[Fault]:
     name = _collective_issuer(case, lines[0])
     if name:
         said = Said(f"văn bản của {name} mà không ký TM.", f"issued by {name} without TM.")
-        yield Fault(at(lines[0].part), said, severity=Severity.WARNING)
+        yield Fault(
+            at(lines[0].part), said, severity=Severity.INFO if _head_speaks(case) else Severity.WARNING
+        )
+
+
+def _deciding_head(letter: Letter) -> Item | None:
+    """The line above the căn cứ or the order that names a head, and no collective, as the one who decides."""
+    for item in letter.items:
+        if item.role is Role.BASIS:
+            return None
+        if item.role is Role.ORDER and _DECIDES.match(item.text):
+            return item
+    return None
+
+
+def _head_speaks(case: Case) -> bool:
+    return any(
+        _HEAD_SPEAKS.match(unabridged(item.text, case.law.symbols))
+        for item in case.letter.items
+        if item.text.lower().startswith("chủ tịch")
+    )
 
 
 def _collective_issuer(case: Case, first: Signed) -> str:

@@ -10,7 +10,7 @@ from engine.model.agency import Agency, Directory
 from engine.rules.case import Known
 from engine.rules.letter import Declared
 from tests.rules.good_letters import DIRECTORY, known
-from tests.rules.mutation import Docx, Mutant, Variant, W, child
+from tests.rules.mutation import Docx, Mutant, Typed, Variant, W, child
 
 _Edit = Callable[[Docx], object]
 _HOUSE, _TYPED, _PROPOSAL = "cong-van", "tay", "to-trinh"
@@ -45,6 +45,24 @@ _ACADEMIC = Known(
     known().doctypes,
     known().act_types,
 )
+
+
+_ORDER = "quyet-dinh"
+_COMMITTEE = "ỦY BAN NHÂN DÂN HUYỆN AN LÃO"
+
+
+def _decided_by(head: str) -> _Edit:
+    """A line above the căn cứ names who decides (M1.2); the generator's own line is used where it prints one."""
+
+    def edit(docx: Docx) -> None:
+        lines = [p for p in docx.paragraphs() if p.text == _COMMITTEE]
+        if lines:
+            lines[-1].write(head)
+        else:
+            above = Typed(etree.fromstring(etree.tostring(docx.p("QUYẾT ĐỊNH:").element)))
+            docx.p("Căn cứ").element.addprevious(above.write(head).element)
+
+    return edit
 
 
 def _write(words: str, text: str) -> _Edit:
@@ -183,6 +201,7 @@ _SIGNATURE = (
     Mutant("TT-63", _HOUSE, "a committee without TM.", _delete("TM. ỦY")),
     Mutant("TT-63", _HOUSE, "the same, nothing known", _delete("TM. ỦY"), known=_NOTHING_KNOWN),
     Mutant("TT-63", _PROPOSAL, "TM. before a head", _write("GIÁM ĐỐC", "TM. GIÁM ĐỐC")),
+    Mutant("TT-63", _ORDER, "TM. though the chairman decides", _decided_by(f"CHỦ TỊCH {_COMMITTEE}")),
     Mutant("TT-63", _HOUSE, "TM. second", _titles("TM. ỦY BAN NHÂN DÂN", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
     Mutant(
         "TT-64", _HOUSE, "passed on", _titles("TUQ. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG")
@@ -276,6 +295,11 @@ def _in_header(docx: Docx):  # type: ignore[no-untyped-def]
 
 MUTANTS = (*_SIGNATURE, *_RECEIVERS, *_STAMPS, *_FIELDS)
 VARIANTS = (
+    Variant(
+        _ORDER,
+        "the chairman decides alone",
+        lambda d: (_decided_by(f"CHỦ TỊCH {_COMMITTEE}")(d), d.p("TM. ỦY").delete()),
+    ),
     Variant(_HOUSE, "a head signs for the collective", _titles("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
     Variant(_HOUSE, "by order", _titles("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG")),
     Variant(
