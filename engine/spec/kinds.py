@@ -8,7 +8,7 @@ from typing import Any
 
 from engine.errors import Problem
 from engine.spec.directives import load_directive
-from engine.spec.library import Library, load_library
+from engine.spec.library import ALL_FOLDERS, FOLDERS, Library, load_library
 from engine.spec.located import Located
 from engine.spec.reading import read_model
 from engine.spec.ruleset_faults import unknown_rules
@@ -23,6 +23,7 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "form": frozenset({"form", "code"}),
     "calendar": frozenset({"holidays", "working"}),
     "rules": frozenset({"size_sets", "not_checkable", "subject_gap"}),
+    "codes": frozenset({"codes", "allows_of", "check_digit"}),
 }
 
 
@@ -48,7 +49,8 @@ def check_file(path: Path, library: Library) -> tuple[Problem, ...]:
         problems = read_model(located, KINDS[kind].model, _names_with(located, library))[1]
         more = unknown_rules(located, library.rule_ids) if kind == "rules" else ()
         return tuple(sorted((*problems, *more), key=Problem.sort_key))
-    problems = load_library(library.root, library.channels, rule_ids=library.rule_ids)[1]
+    folders = ALL_FOLDERS if kind == "codes" else FOLDERS
+    problems = load_library(library.root, library.channels, folders, library.rule_ids)[1]
     return tuple(p for p in problems if Path(p.where.file).resolve() == place)
 
 

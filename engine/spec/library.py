@@ -14,9 +14,11 @@ from typing import TypeVar
 from engine.errors import Problem, Where
 from engine.model.agency import Agency, Directory, DirectoryFile, Group
 from engine.model.base import Written
+from engine.model.codes import CodeList
 from engine.model.doctype import ActType, Calendar, Doctype, DoctypeFile, FormVersion
 from engine.model.party import KEYWORDS
 from engine.model.ruleset import RuleSet
+from engine.spec.codes_faults import code_faults
 from engine.spec.directory_faults import Homes
 from engine.spec.located import Located, display_name, problem_at
 from engine.spec.reading import read_model
@@ -44,6 +46,7 @@ class Library:
     channels: tuple[str, ...] = ()
     rule_sets: tuple[RuleSet, ...] = ()
     rule_ids: RuleIds = tuple
+    codes: Mapping[str, CodeList] = field(default_factory=dict)
 
     @cached_property
     def directive_paths(self) -> Mapping[str, tuple[Path, ...]]:
@@ -93,6 +96,10 @@ class Library:
 
 
 FOLDERS = frozenset({"agencies", "doctypes", "forms", "calendars", "rules"})
+"""What directives and letters need."""
+
+ALL_FOLDERS = FOLDERS | {"codes"}
+"""With the lists of codes, which only forms and lists of people need."""
 
 
 def load_library(
@@ -135,6 +142,7 @@ def load_library(
         channels,
         rule_sets=rule_sets,
         rule_ids=rule_ids,
+        codes=_code_lists(root, problems) if "codes" in folders else {},
     )
     return library, tuple(sorted(problems, key=Problem.sort_key))
 
@@ -168,6 +176,15 @@ def _rule_sets(root: Path, problems: list[Problem], rule_ids: RuleIds) -> tuple[
             written.append((located, value))
     problems.extend(overlaps(written))
     return tuple(rule_set for _, rule_set in written)
+
+
+def _code_lists(root: Path, problems: list[Problem]) -> Mapping[str, CodeList]:
+    written = list(_read_all(root, "codes", CodeList, problems, ALL_FOLDERS))
+    problems.extend(code_faults(written))
+    found: dict[str, CodeList] = {}
+    for _, codes in written:
+        found.setdefault(codes.id, codes)
+    return found
 
 
 def _id_in_head(path: Path) -> str | None:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from engine.model.agency import DirectoryFile
 from engine.model.base import Written
+from engine.model.codes import CodeList
 from engine.model.directive import Directive
 from engine.model.doctype import Calendar, DoctypeFile, FormVersion
 from engine.model.ruleset import RuleSet
@@ -45,6 +46,9 @@ KINDS: Mapping[str, SpecKind] = {
         RuleSet,
         "Bộ quy tắc thể thức",
         "Con số và từ ngữ của một nghị định về thể thức, theo thời gian.",
+    ),
+    "codes": SpecKind(
+        "codes", CodeList, "Danh mục mã", "Một danh mục mã dùng trong biểu mẫu và danh sách người tham gia."
     ),
 }
 

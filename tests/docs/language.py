@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from engine.model.agency import DirectoryFile
 from engine.model.base import Written
+from engine.model.codes import CodeList
 from engine.model.directive import Directive
 from engine.model.doctype import Calendar, DoctypeFile, FormVersion
 from engine.model.ruleset import RuleSet
 
-FILES: tuple[type[Written], ...] = (Directive, DirectoryFile, DoctypeFile, FormVersion, Calendar, RuleSet)
+FILES: tuple[type[Written], ...] = (Directive, DirectoryFile, DoctypeFile, FormVersion, Calendar, RuleSet, CodeList)
 
 
 def models() -> tuple[type[Written], ...]:
