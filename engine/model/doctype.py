@@ -44,21 +44,6 @@ class DoctypeFile(Written):
     act_types: tuple[ActType, ...] = Field((), title="Loại văn bản được viện dẫn", description="Luật, nghị định, thông tư …")
 
 
-class FormVersion(Written):
-    """A statutory form by legal version: enough to name it and to know when it is in force."""
-
-    form: Slug = Field(title="Mã biểu mẫu", description="d02-lt, d03-ts, tk1-ts, mau-01, mau-02 …")
-    version: Line = Field(title="Phiên bản", description="Số quyết định ban hành, ví dụ 505-2020.")
-    code: Line = Field(title="Ký hiệu in ra", description="D02-LT, D03-TS, TK1-TS …")
-    name: Line = Field(title="Tên biểu mẫu", description="Tên đầy đủ của biểu mẫu.")
-    basis: Line = Field(title="Ban hành theo", description="Quyết định, ngày, cơ quan ban hành.")
-    from_: PartialDate | None = Field(None, alias="from", title="Từ ngày", description="Ngày bắt đầu dùng.")
-    until: PartialDate | None = Field(None, title="Đến hết ngày", description="Ngày cuối cùng dùng.")
-    paper: Literal["word", "excel"] = Field("excel", title="Loại tệp", description="word hoặc excel.")
-    sure: bool = Field(True, title="Chắc chắn", description="false: nội dung lấy từ một nguồn hoặc từ trí nhớ, cần kiểm tra.")
-    note: Line | None = Field(None, title="Ghi chú", description="Nguồn, mức chắc chắn.")
-
-
 class Calendar(Written):
     """Holidays and swap days that the general calendar does not know."""
 

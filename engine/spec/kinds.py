@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import Problem
+from engine.model.form import FormVersion
 from engine.spec.directives import load_directive
+from engine.spec.form_faults import form_faults
 from engine.spec.library import ALL_FOLDERS, FOLDERS, Library, load_library
 from engine.spec.located import Located
 from engine.spec.reading import read_model
@@ -46,9 +48,10 @@ def check_file(path: Path, library: Library) -> tuple[Problem, ...]:
     place = path.resolve()
     if not place.is_relative_to(library.root.resolve()):
         located = read_yaml(path)
-        problems = read_model(located, KINDS[kind].model, _names_with(located, library))[1]
+        value, problems = read_model(located, KINDS[kind].model, _names_with(located, library))
         more = unknown_rules(located, library.rule_ids) if kind == "rules" else ()
-        return tuple(sorted((*problems, *more), key=Problem.sort_key))
+        own = form_faults(located, value, library.code_ids) if isinstance(value, FormVersion) else ()
+        return tuple(sorted((*problems, *more, *own), key=Problem.sort_key))
     folders = ALL_FOLDERS if kind == "codes" else FOLDERS
     problems = load_library(library.root, library.channels, folders, library.rule_ids)[1]
     return tuple(p for p in problems if Path(p.where.file).resolve() == place)

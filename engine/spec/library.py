@@ -15,9 +15,12 @@ from engine.errors import Problem, Where
 from engine.model.agency import Agency, Directory, DirectoryFile, Group
 from engine.model.base import Written
 from engine.model.codes import CodeList
-from engine.model.doctype import ActType, Calendar, Doctype, DoctypeFile, FormVersion
+from engine.model.dates import PartialDate
+from engine.model.doctype import ActType, Calendar, Doctype, DoctypeFile
+from engine.model.form import FormVersion, Situation
 from engine.model.party import KEYWORDS
 from engine.model.ruleset import RuleSet
+from engine.spec import form_faults
 from engine.spec.codes_faults import code_faults
 from engine.spec.directory_faults import Homes
 from engine.spec.located import Located, display_name, problem_at
@@ -62,6 +65,25 @@ class Library:
         """The codes of all forms, whatever their version."""
         return frozenset(f.form for f in self.forms)
 
+    @cached_property
+    def code_ids(self) -> frozenset[str]:
+        """The ids of the code lists, found by reading only the heads of their files."""
+        return _ids_in_heads(self.root / "codes")
+
+    def form_on(self, form: str, day: PartialDate, version: str = "") -> FormVersion | None:
+        """The version of a form in force on the day, the newest where several are; None where there is none.
+
+        `version` names one of several; it too has to be in force.
+        """
+        named = [f for f in self.forms if f.form == form and version in ("", f.version)]
+        found = [f for f in named if f.is_in_force(day)]
+        return max(found, key=lambda f: f.from_.first() if f.from_ else date.min, default=None)
+
+    def forms_for(self, situation: Situation, day: PartialDate) -> tuple[FormVersion, ...]:
+        """The forms that a person in this situation is given on the day, in the order of their codes."""
+        in_force = (self.form_on(form, day) for form in sorted(self.form_ids))
+        return tuple(form for form in in_force if form is not None and form.is_given(situation))
+
     def rule_set_for(self, day: date, profile: str = "") -> RuleSet | None:
         """The rule set in force on the day, the newest where several are; by its id when `profile` names one.
 
@@ -92,6 +114,7 @@ class Library:
             "forms": tuple(sorted(self.form_ids)),
             "directives": tuple(self.directive_paths),
             "channels": self.channels,
+            "codes": tuple(sorted(self.code_ids)),
         }
 
 
@@ -127,7 +150,7 @@ def load_library(
     for located, doctype_file in _read_all(root, "doctypes", DoctypeFile, problems, folders):
         homes.add(doctypes, doctype_file.doctypes, located, "doctypes")
         homes.add(act_types, doctype_file.act_types, located, "act_types")
-    forms = tuple(form for _, form in _read_all(root, "forms", FormVersion, problems, folders))
+    forms = _forms(root, problems, folders)
     calendars = tuple(calendar for _, calendar in _read_all(root, "calendars", Calendar, problems, folders))
     directory = Directory.of(agencies.values(), groups.values())
     problems.extend(homes.faults(directory))
@@ -166,6 +189,15 @@ def _read_all(
             yield located, value
 
 
+def _forms(root: Path, problems: list[Problem], folders: frozenset[str]) -> tuple[FormVersion, ...]:
+    written = list(_read_all(root, "forms", FormVersion, problems, folders))
+    code_lists = _ids_in_heads(root / "codes") if written else frozenset()
+    for located, form in written:
+        problems.extend(form_faults.form_faults(located, form, code_lists))
+    problems.extend(form_faults.overlaps(written))
+    return tuple(form for _, form in written)
+
+
 def _rule_sets(root: Path, problems: list[Problem], rule_ids: RuleIds) -> tuple[RuleSet, ...]:
     written: list[tuple[Located, RuleSet]] = []
     for path in yaml_files(root / "rules"):
@@ -185,6 +217,10 @@ def _code_lists(root: Path, problems: list[Problem]) -> Mapping[str, CodeList]:
     for _, codes in written:
         found.setdefault(codes.id, codes)
     return found
+
+
+def _ids_in_heads(folder: Path) -> frozenset[str]:
+    return frozenset(found for path in yaml_files(folder) if (found := _id_in_head(path)) is not None)
 
 
 def _id_in_head(path: Path) -> str | None:

@@ -11,7 +11,8 @@ from engine.model.agency import DirectoryFile
 from engine.model.base import Written
 from engine.model.codes import CodeList
 from engine.model.directive import Directive
-from engine.model.doctype import Calendar, DoctypeFile, FormVersion
+from engine.model.doctype import Calendar, DoctypeFile
+from engine.model.form import FormVersion
 from engine.model.ruleset import RuleSet
 from engine.spec.json_schema import OPEN_NAMES, schema_of
 from engine.spec.library import Library

@@ -9,7 +9,8 @@ from engine.model.agency import DirectoryFile
 from engine.model.base import Written
 from engine.model.codes import CodeList
 from engine.model.directive import Directive
-from engine.model.doctype import Calendar, DoctypeFile, FormVersion
+from engine.model.doctype import Calendar, DoctypeFile
+from engine.model.form import FormVersion
 from engine.model.ruleset import RuleSet
 
 FILES: tuple[type[Written], ...] = (Directive, DirectoryFile, DoctypeFile, FormVersion, Calendar, RuleSet, CodeList)

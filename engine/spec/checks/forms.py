@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from engine.errors import Problem
-from engine.model.dates import PartialDate
-from engine.model.doctype import FormVersion
+from engine.model.form import FormVersion
 from engine.model.task import FormUse, Produces, Report
 from engine.spec.dossier import Dossier
 from engine.spec.located import KeyPath
@@ -20,7 +19,7 @@ def check_forms_are_in_force(dossier: Dossier) -> Iterator[Problem]:
         versions = [v for v in dossier.library.forms if v.form == form]
         if not versions:
             continue
-        valid = [v for v in versions if _in_force(v, dossier.directive.date)]
+        valid = [v for v in versions if v.is_in_force(dossier.directive.date)]
         if version is not None and version not in {v.version for v in versions}:
             shown = ", ".join(v.version for v in versions)
             yield dossier.error(
@@ -47,11 +46,6 @@ def _uses(dossier: Dossier) -> Iterator[tuple[KeyPath, str, str | None]]:
         for path, one in dossier.all(kind):
             if (form := one.form) is not None:  # type: ignore[attr-defined]
                 yield (*path, "form"), form, None
-
-
-def _in_force(version: FormVersion, day: PartialDate) -> bool:
-    begun = version.from_ is None or version.from_.first() <= day.last()
-    return begun and (version.until is None or version.until.last() >= day.first())
 
 
 def _not_in_force(
