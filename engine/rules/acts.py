@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from engine.rules.capitals import UPPER
 from engine.rules.letter import Item, Role
-from engine.rules.recognise.numbers import CAPITAL
+
+_CAPITAL = f"[{UPPER}]"
 
 _TYPES = (
     "Nghị quyết liên tịch|Thông tư liên tịch|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Quy chế|Quy định|Thông "
@@ -27,9 +29,9 @@ _CODE = re.compile(
 _QUOTES = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _DAY = r"(?:ngày\s+)?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
 _DATE = re.compile(rf"(?:{_DAY}|tháng\s+\d{{1,2}}\s*(?:/|năm)\s*\d{{4}})", re.IGNORECASE)
-_ISSUER = re.compile(rf"\bcủa\s+(?:liên\s+)?{CAPITAL}\w*")
+_ISSUER = re.compile(rf"\bcủa\s+(?:liên\s+)?{_CAPITAL}\w*")
 _ASKED_BY = re.compile(
-    rf"\b(?:đề nghị|ý kiến|báo cáo|kiến nghị|chỉ đạo|kết luận|thông báo) của {CAPITAL}[^;:]*"
+    rf"\b(?:đề nghị|ý kiến|báo cáo|kiến nghị|chỉ đạo|kết luận|thông báo) của {_CAPITAL}[^;:]*"
     r"\b(?:tại|theo|trong)\s+(?:các\s+)?$"
 )
 """ "… đề nghị của Sở Nội vụ tại Tờ trình số …": who issued it is told before, and for what."""
@@ -42,7 +44,7 @@ _ABOUT = re.compile(
 )
 _LONGEST_NAME = 14
 """Words: more than these behind the issuer are a trích yếu that begins in a way of its own."""
-_CLAUSE = re.compile(rf";|(?<=[^\W\d_])\.(?=\s|$)|(?<=\d)\.(?=\s+{CAPITAL}|$)|:|\)")
+_CLAUSE = re.compile(rf";|(?<=[^\W\d_])\.(?=\s|$)|(?<=\d)\.(?=\s+{_CAPITAL}|$)|:|\)")
 _JOINS = re.compile(r"^[\s,;]*(?:và|hoặc|cùng)?[\s,;]*$")
 
 
@@ -150,6 +152,6 @@ def _tells_about(behind: str) -> bool:
     issuer = _ISSUER.search(rest)
     if "“" in rest:
         return True
-    head = re.split(rf",\s+(?={CAPITAL})", rest, maxsplit=1)[0]
+    head = re.split(rf",\s+(?={_CAPITAL})", rest, maxsplit=1)[0]
     told = head[issuer.end() :] if issuer is not None else head
     return _ABOUT.search(told) is not None or len(told.split()) > _LONGEST_NAME

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from engine.rules.written_names import WrittenNames, tone
 
-_UPPER = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+UPPER = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+"""Capital letters of Vietnamese, for a class of a pattern."""
 _MARK = re.compile(r"^\s*(?:[-+*•–]|\d+(?:\.\d+)*[.)/]?|[a-zđ][.)]|[IVXLC]+\.)\s+")
 _NEAR = 40
 """Letters before a word that are looked at."""
@@ -85,7 +86,7 @@ def _laws(names: tuple[str, ...]) -> re.Pattern[str]:
     longest = sorted(names, key=len, reverse=True)
     lead = "theo|cứ|hành|tại|của|Theo"
     return re.compile(
-        rf"(?<=\s)(?<!pháp )(?:{lead})\s+({'|'.join(map(re.escape, longest))})(?=\s+(?!Việt)[{_UPPER}])"
+        rf"(?<=\s)(?<!pháp )(?:{lead})\s+({'|'.join(map(re.escape, longest))})(?=\s+(?!Việt)[{UPPER}])"
     )
 
 
@@ -118,7 +119,7 @@ def people_and_state(text: str) -> Iterator[Slip]:
 # Administrative units (Phụ lục II, III.1).
 
 _UNIT = re.compile(
-    rf"(?<!\w)(Tỉnh|Thành phố)(?! (?:Hồ Chí Minh|Đoàn|Ủy|Đội|Hội|Ban))( [{_UPPER}]\w* [{_UPPER}]\w*)"
+    rf"(?<!\w)(Tỉnh|Thành phố)(?! (?:Hồ Chí Minh|Đoàn|Ủy|Đội|Hội|Ban))( [{UPPER}]\w* [{UPPER}]\w*)"
 )
 _NUMBERED = re.compile(r"(?<!\d )(?<!các )(?<!những )(?<!\w)(quận|phường)( \d{1,2}\b)(?![/.,]\d)")
 
@@ -142,8 +143,29 @@ def agencies(text: str, names: WrittenNames, listed: Collection[str] = ()) -> It
     """Names in other capitals than theirs: those listed wherever they stand, others where they are meant as names."""
     for start, end, rights in names.found_in(text):
         found = text[start:end]
+        if _is_bound(text, start):
+            continue
         if not _is_right(found, rights) and (rights[0] in listed or _is_meant(found, rights[0])):
             yield Slip(start, end, found, rights[0])
+
+
+_BOUND = {
+    "bộ": frozenset("tiến cán nội đồng toàn trung bắc nam cục bách".split()),
+    "ban": frozenset("trưởng phó".split()),
+    "cục": frozenset("trưởng phó kết tổng".split()),
+    "phòng": frozenset("trưởng phó quốc văn dự hải căn".split()),
+    "sở": frozenset("cơ trụ công".split()),
+    "viện": frozenset("trưởng phó bệnh học thư".split()),
+    "vụ": frozenset("trưởng phó nhiệm dịch phục chức nghiệp công sự".split()),
+}
+"""Words that make another word with the small type word behind them: tiến bộ, cơ sở, trưởng phòng."""
+_TWO_WORDS = re.compile(r"(?<!\w)(\w+)\s+$")
+
+
+def _is_bound(text: str, start: int) -> bool:
+    word = text[start : start + _NEAR].split(maxsplit=1)[0]
+    before = _TWO_WORDS.search(text[max(0, start - _NEAR) : start]) if word in _BOUND else None
+    return before is not None and before[1].lower() in _BOUND[word]
 
 
 def _is_right(found: str, rights: Iterable[str]) -> bool:

@@ -10,9 +10,12 @@ from functools import cached_property
 from engine.model.agency import Agency, Directory, NamePeriod
 from engine.model.doctype import ActType, Doctype
 from engine.model.ruleset import RuleSet
+from engine.rules.acts import Citation
+from engine.rules.acts import citations as cited_in
 from engine.rules.agency_names import Head, ids_by_name, is_likely, spelling
 from engine.rules.head_text import PlaceDate, read_place_date
 from engine.rules.letter import Declared, Letter, plain
+from engine.rules.parts import Parts, parts_of
 from engine.rules.told import Text, texts_of
 
 
@@ -85,6 +88,16 @@ class Case:
             same = (directory.agencies[i] for i in ids)
             found = [a for a in same if is_likely(directory, a, head, self.law.symbols)]
         return tuple((a, a.named_on(day)) for a in found if a.exists_on(day))
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """The acts that the body cites by number, read once for all rules about them."""
+        return tuple(cited_in(self.letter.items))
+
+    @cached_property
+    def parts(self) -> Parts:
+        """Which part of the letter each of its paragraphs belongs to."""
+        return parts_of(self.letter)
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from engine.rules.acts import Citation, citations
+from engine.rules.acts import Citation
 from engine.rules.agency_names import periods, unabridged
 from engine.rules.case import Case, Known
-from engine.rules.letter import Letter
 from engine.rules.told import bare_subject
 
 _DAY = (
@@ -54,16 +53,16 @@ class Cited:
         return self.citation.symbol.replace(" ", "").upper()
 
 
-def cited_acts(letter: Letter, symbols: Mapping[str, str]) -> Iterator[Cited]:
+def cited_acts(case: Case) -> Iterator[Cited]:
     """Every act that the letter's own words cite by number, in reading order."""
-    found = [c for c in citations(letter.items) if c.own]
+    found = [c for c in case.citations if c.own]
     item, text = None, ""
     for place, one in enumerate(found):
         if one.item is not item:
             item, text = one.item, one.item.text
         after = found[place + 1] if place + 1 < len(found) else None
         end = after.start if after is not None and after.item is item else one.end + _REACH
-        yield _read(one, text[one.end : min(end, one.end + _REACH)], symbols)
+        yield _read(one, text[one.end : min(end, one.end + _REACH)], case.law.symbols)
 
 
 def _read(one: Citation, behind: str, symbols: Mapping[str, str]) -> Cited:

@@ -178,24 +178,28 @@ class Spot:
     mends: tuple[Mend, ...] = ()
     run: Run | None = None
     """The first run that is wrong, where it is not the whole paragraph."""
+    part: PartName = PartName.OTHER
 
     @property
     def place(self) -> Place:
         piece = (
             Strip(self.paragraph, self.run.start, self.run.end) if self.run is not None else self.paragraph
         )
-        return at(piece, PartName.OTHER, self.story)
+        return at(piece, self.part, self.story)
 
 
 def gathered(spots: Sequence[Spot]) -> Iterator[Fault]:
-    """Each place by itself while there are few; else one fault for each kind with the number of places."""
+    """Each place by itself while there are few; else one fault for each kind with the number of places.
+
+    What a machine mends and what it leaves are told apart.
+    """
     if len(spots) <= _FEW:
         yield from (Fault(s.place, s.what, mends=s.mends) for s in spots)
         return
-    kinds: dict[Said, list[Spot]] = {}
+    kinds: dict[tuple[Said, bool], list[Spot]] = {}
     for spot in spots:
-        kinds.setdefault(spot.what, []).append(spot)
-    for what, several in kinds.items():
+        kinds.setdefault((spot.what, bool(spot.mends)), []).append(spot)
+    for (what, _), several in kinds.items():
         mends = tuple(m for s in several for m in s.mends)
         if len(several) == 1:
             yield Fault(several[0].place, what, mends=mends)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -84,7 +85,7 @@ def sizes(runs: Iterable[Run]) -> Counter[float]:
 def body_size(letter: Letter) -> float | None:
     """The size of most letters of the body's running text; None where there is none."""
     count: Counter[float] = Counter()
-    for item in letter.prose():
+    for item in running_text(letter):
         count.update(sizes(letters(item)))
     return count.most_common(1)[0][0] if count else None
 
@@ -96,7 +97,7 @@ def start(item: Item) -> int:
 
 def body_start(letter: Letter) -> int | None:
     """Where first lines of the body begin most often; headings left out."""
-    count = Counter(start(i) for i in letter.prose() if i.role is not Role.DIEU)
+    count = Counter(start(i) for i in running_text(letter) if i.role is not Role.DIEU)
     return count.most_common(1)[0][0] if count else None
 
 
@@ -148,6 +149,40 @@ def neighbour(items: Sequence[Item], place: int, step: int = 1) -> Item | None:
             return items[place]
         place += step
     return None
+
+
+_SENT_TO = re.compile(r"(?:^|\s)điện:$")
+_ISSUED_WITH = re.compile(r"^\(?\s*(?:được\s+)?(?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
+_HEADLESS = 3
+"""Lines at the head of a body among which the line of an attached text stands."""
+
+
+def body_items(letter: Letter) -> tuple[Item, ...]:
+    """The items that the rules for a body's form are about.
+
+    A công điện begins by whom it is sent to ("… điện:" and a list below, Mẫu 1.6), an attached quy chế, quy định by
+    the act that issued it ("(Ban hành kèm theo …)", Mẫu 1.3): neither is running text.
+    """
+    items = letter.items
+    shown = [place for place, i in enumerate(items) if i.role is not Role.SPACER]
+    for place in shown[:_HEADLESS]:
+        if letter.doctype == "cong-dien" and _SENT_TO.search(items[place].text):
+            end = place + 1
+            while end < len(items) and items[end].role in BULLETS | {Role.SPACER}:
+                end += 1
+            return items[end:]
+        if items[place].role in {Role.PROSE, Role.NOTE, Role.TITLE} and _ISSUED_WITH.match(items[place].text):
+            return items[place + 1 :]
+    return items
+
+
+def running_text(letter: Letter) -> tuple[Item, ...]:
+    """The paragraphs that the decree wants justified and indented, lines at the head left out."""
+    kept = body_items(letter)
+    if kept is letter.items:
+        return letter.prose()
+    keys = {i.paragraph.key for i in kept}
+    return tuple(i for i in letter.prose() if i.paragraph.key in keys)
 
 
 _CONTENT = frozenset({Role.PROSE, Role.DIEM, Role.DASH, Role.PLUS, Role.DECIMAL, Role.NOTE, Role.TABLE})

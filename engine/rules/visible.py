@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.rules.letter import Letter, PartName
-from engine.word.values import Paragraph, Run, WordFile
+from engine.word.values import Paragraph, Run, Section, Story, WordFile
 
 
 def visible_paragraphs(word: WordFile) -> Iterator[tuple[Paragraph, str]]:
@@ -14,15 +14,26 @@ def visible_paragraphs(word: WordFile) -> Iterator[tuple[Paragraph, str]]:
         yield paragraph, "body"
     seen = set()
     for section in word.sections:
-        heads = (section.header, section.first_header, section.even_header)
-        feet = (section.footer, section.first_footer, section.even_footer)
-        for story, stories in (("header", heads), ("footer", feet)):
-            for paragraph in (p for one in stories if one.is_there for p in one.paragraphs):
+        for kind, story in shown_stories(section):
+            for paragraph in story.paragraphs:
                 if paragraph.key not in seen:
                     seen.add(paragraph.key)
-                    yield paragraph, story
+                    yield paragraph, kind
     for paragraph in word.notes:
         yield paragraph, "note"
+
+
+def shown_stories(section: Section) -> Iterator[tuple[str, Story]]:
+    """The headers and footers that Word prints: those of the first page and of even pages only where the section and
+
+    the file are told to have them. Others may lie in the file unseen.
+    """
+    for kind, usual, first, even in (
+        ("header", section.header, section.first_header, section.even_header),
+        ("footer", section.footer, section.first_footer, section.even_footer),
+    ):
+        shown = (usual, *([first] if section.title_page else []), *([even] if section.even_and_odd else []))
+        yield from ((kind, story) for story in shown if story.is_there)
 
 
 def visible_runs(paragraph: Paragraph) -> Iterator[Run]:

@@ -51,6 +51,7 @@ DIRECTORY = Directory.of(
             superior="bhxh-tp",
         ),
         Agency(id="phong", kind="phong", name="Phòng Giáo dục và Đào tạo huyện An Lão"),
+        Agency(id="thue", kind="phong", name="Chi cục Thuế huyện An Lão", symbol="CCT", seat="An Lão"),
         Agency(id="phong-tc", kind="phong", name="Phòng Tài chính - Kế hoạch huyện An Lão"),
     ]
 )
@@ -149,7 +150,7 @@ _KINDS: Mapping[str, Mapping[str, Any]] = {
     "cong-van-mot-noi": {"recipients": ["bhxh"]},
     "cong-van-phu-luc": {
         "appendices": _APPENDICES,
-        "closing": "Hướng dẫn cài đặt và danh sách đầu mối hỗ trợ tại [[huong-dan]] và [[dau-moi]] kèm theo.",
+        "closing": "Hướng dẫn cài đặt và danh sách đầu mối hỗ trợ tại Phụ lục I và Phụ lục II kèm theo.",
     },
     "ke-hoach": {
         "type": "ke-hoach",
@@ -185,10 +186,27 @@ _KINDS: Mapping[str, Mapping[str, Any]] = {
         "copies": [{"to": "Bảo hiểm xã hội thành phố Hải Phòng", "purpose": "để b/c"}],
         "file": ["VT"],
     },
+    "cong-dien": {"type": "cong-dien", "subject": "ứng phó với bão số 3"},
+    "lien-tich": {
+        "issuer": ["bhxh", "thue"],
+        "sign": [
+            {"issuer": "bhxh", "authority": ["GIÁM ĐỐC"], "name": "Nguyễn Văn An"},
+            {"issuer": "thue", "authority": ["CHI CỤC TRƯỞNG"], "name": "Trần Văn Bình"},
+        ],
+        "opening": "Để học sinh trên địa bàn huyện được cấp thẻ bảo hiểm y tế kịp thời, hai cơ quan đề nghị các đơn vị "
+        "thực hiện một số nội dung sau:",
+        "recipients": ["phong"],
+    },
     "khan": {"urgency": "khan", "circulation": "luu-hanh-noi-bo"},
     "lien-he": {"footer_contact": True},
 }
-_SYMBOLS = {"cong-van": "UBND-VP", "ke-hoach": "KH-UBND", "quyet-dinh": "QĐ-UBND", "to-trinh": "TTr-BHXH"}
+_SYMBOLS = {
+    "cong-van": "UBND-VP",
+    "ke-hoach": "KH-UBND",
+    "quyet-dinh": "QĐ-UBND",
+    "to-trinh": "TTr-BHXH",
+    "cong-dien": "CĐ-UBND",
+}
 NAMES = (*_KINDS, "tay")
 
 

@@ -72,8 +72,8 @@ def _signed(part: Part) -> Signed:
         "The right to sign is told by TM., KT., TL., TUQ. or Q., with its dot and one blank before the title.",
     ),
     mend=(
-        "Gõ lại cho đúng, ví dụ “KT. GIÁM ĐỐC”: chữ viết tắt, dấu chấm, một dấu cách.",
-        "Type it again, e.g. “KT. GIÁM ĐỐC”: the mark, a dot, one blank.",
+        "Gõ lại cho đúng: chữ viết tắt, dấu chấm, một dấu cách, rồi chức vụ.",
+        "Type it again: the mark, a dot, one blank, then the title.",
     ),
     wrong="KT GIÁM ĐỐC",
     right="KT. GIÁM ĐỐC",
@@ -92,15 +92,24 @@ def _mark_faults(case: Case, line: Signed) -> Iterator[Fault]:
         typed = upper[: loose.end()]
         if typed != f"{line.mark}. ":
             said = Said(f"ghi “{typed}”, phải là “{line.mark}. ”", f"“{typed}” instead of “{line.mark}. ”")
-            yield Fault(at(line.part), said, mends=_spaced(line, loose))
+            yield Fault(at(line.part), said, _retyped(line), mends=_spaced(line, loose))
     elif line.mark:
-        yield Fault(at(line.part), Said("ghi “QUYỀN”, phải viết tắt “Q.”", "“QUYỀN” instead of “Q.”"))
+        said = Said("ghi “QUYỀN”, phải viết tắt “Q.”", "“QUYỀN” instead of “Q.”")
+        yield Fault(at(line.part), said, _retyped(line))
     else:
         other = _OTHER.match(upper)
         if other:
             mark = other["mark"]
             said = Said(f"“{mark}” không thuộc năm hình thức ký", f"“{mark}” is none of the five marks")
             yield Fault(at(line.part), said)
+
+
+def _retyped(line: Signed) -> Said:
+    right = f"{line.mark}. {line.title}"
+    return Said(
+        f"Gõ lại “{right}”: chữ viết tắt, dấu chấm, một dấu cách.",
+        f"Type “{right}”: the mark, a dot, one blank.",
+    )
 
 
 def _spaced(line: Signed, found: re.Match[str]) -> tuple[Mend, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -18,14 +19,19 @@ from engine.rules.prose import (
     letters,
     number,
     place_of,
+    running_text,
     said,
     sizes,
 )
 from engine.rules.registry import rule
 from engine.word.mends import Mend, SetLook, SetShape
-from engine.word.values import Run
+from engine.word.values import Key, Run
 
 _ALIGNED = {"left": ("căn trái", "left"), "right": ("căn phải", "right"), "center": ("canh giữa", "centred")}
+
+_LIKE_BASIS = re.compile(
+    r"^[-–+*•\s]*(?:Căn c|Theo|Xét|Thực hiện|Thi hành|Trên cơ sở|Được sự)", re.IGNORECASE
+)
 
 
 @rule(
@@ -68,7 +74,7 @@ def _sizes(case: Case) -> Iterator[Fault]:
         return
     asked = min(max(usual, low), high)
     if asked != usual:
-        items = [i for i in case.letter.prose() if usual in sizes(letters(i))]
+        items = [i for i in running_text(case.letter) if usual in sizes(letters(i))]
         told = said(f"nội dung cỡ {number(usual)}", f"the body is {usual:g} pt", items)
         yield Fault(place_of(items[0]), told, mends=_resized(case.letter.items, usual, asked))
     groups: dict[float, list[tuple[Item, tuple[Run, ...]]]] = defaultdict(list)
@@ -113,7 +119,7 @@ def _resized(items: Sequence[Item], size: float, asked: float) -> tuple[Mend, ..
 
 
 def _alignment(case: Case) -> Iterator[Fault]:
-    prose = case.letter.prose()
+    prose = running_text(case.letter)
     mostly_left = 2 * sum(i.paragraph.shape.align == "left" for i in prose) > len(prose) > 1
     groups: dict[str, list[Item]] = defaultdict(list)
     for item in prose:
@@ -135,12 +141,20 @@ def _shows(item: Item, align: str, mostly_left: bool) -> bool:
 
 
 def _slant(case: Case) -> Iterator[Fault]:
+    above = _above_order(case.letter.items)
     items = [
         i
-        for i in case.letter.prose()
+        for i in running_text(case.letter)
         if i.role is not Role.BASIS and italic_share(i) > 0.9 and not i.text.startswith("(")
+        if not (i.paragraph.key in above and _LIKE_BASIS.match(i.text))
     ]
     if items:
         mends = tuple(SetLook(i.paragraph.key, italic=False) for i in items)
         told = said("đoạn nội dung in nghiêng", "a paragraph of the body is italic", items)
         yield Fault(place_of(items[0]), told, mends=mends)
+
+
+def _above_order(items: Sequence[Item]) -> frozenset[Key]:
+    """What stands above the last order line (QUYẾT ĐỊNH:): căn cứ, be their block recognised or not."""
+    orders = [place for place, i in enumerate(items) if i.role is Role.ORDER]
+    return frozenset(i.paragraph.key for i in items[: orders[-1]]) if orders else frozenset()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from engine.errors import Severity
-from engine.rules.acts import Citation, citations
+from engine.rules.acts import Citation
 from engine.rules.case import Case
 from engine.rules.finding import Fault, Said
 from engine.rules.letter import Role
@@ -48,14 +48,14 @@ _OTHER_ACT = re.compile(
     why=(
         "Xét lần nhắc đầu của mỗi số, ký hiệu trong nội dung. Được để yên: văn bản nằm trong trích yếu của văn bản "
         "khác hoặc trong ngoặc kép; số không có tên loại; hợp đồng, biên bản, giấy, phiếu; ngày thông qua sau tên "
-        "luật, vì chính căn cứ của Nghị định cũng ghi như vậy. Các văn bản nối bằng “và” dùng chung cơ quan, trích yếu; "
-        "“theo đề nghị của … tại Tờ trình số …” đã nói cơ quan và nội dung."
+        "luật, vì chính căn cứ của Nghị định cũng ghi như vậy. Các văn bản nối bằng “và” dùng chung cơ quan, trích "
+        "yếu; “theo đề nghị của … tại Tờ trình số …” đã nói cơ quan và nội dung."
     ),
 )
 def first_mentions(case: Case) -> Iterator[Fault]:
     """What the first citation of each act lacks."""
     seen: set[str] = set()
-    for one in citations(case.letter.items):
+    for one in case.citations:
         first = one.code not in seen
         seen.add(one.code)
         if first and one.own and not _NOT_JUDGED.match(one.type) and not _is_own(one, case):
@@ -110,14 +110,27 @@ def _is_own(one: Citation, case: Case) -> bool:
 def later_mentions(case: Case) -> Iterator[Fault]:
     """Acts cited in full again."""
     seen: set[str] = set()
-    for one in citations(case.letter.items):
+    for one in case.citations:
         again = one.code in seen and one.own and _AGAIN.match(one.item.text[one.end :])
         seen.add(one.code)
         if again:
+            again_vi, again_en = _told_again(one)
             told = said(
-                f"“{one.words}” đã viện dẫn ở trên, lại ghi đầy đủ", f"“{one.words}” is cited in full again"
+                f"“{one.words}” đã viện dẫn ở trên, lại ghi {again_vi}",
+                f"“{one.words}” is cited again with {again_en}",
             )
             yield Fault(place_of(one.item), told)
+
+
+def _told_again(one: Citation) -> Said:
+    """What is told once more of the act."""
+    parts = (
+        (Said("ngày", "its date"), one.date),
+        (Said("cơ quan ban hành", "its issuer"), one.issuer),
+        (Said("trích yếu", "its subject"), one.about),
+    )
+    told = [name for name, there in parts if there]
+    return Said(", ".join(x.vi for x in told), ", ".join(x.en for x in told))
 
 
 @rule(
@@ -136,7 +149,7 @@ def later_mentions(case: Case) -> Iterator[Fault]:
 )
 def number_word(case: Case) -> Iterator[Fault]:
     """Acts cited without "số"."""
-    for one in citations(case.letter.items):
+    for one in case.citations:
         if one.type and not one.so and one.own:
             yield Fault(
                 place_of(one.item), said(f"viết “{one.words}”, thiếu chữ “số”", f"“{one.words}” without “số”")

@@ -46,7 +46,7 @@ def citations_agree(cases: Sequence[Case]) -> Iterator[tuple[Case, Fault]]:
     known = _letters(cases)
     for case in cases:
         told: set[str] = set()
-        for cited in cited_acts(case.letter, case.law.symbols):
+        for cited in cited_acts(case):
             said = _against_letters(case, cited, known) or _against_itself(case, cited)
             if said is not None and cited.citation.code not in told:
                 told.add(cited.citation.code)

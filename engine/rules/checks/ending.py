@@ -9,7 +9,7 @@ from engine.errors import Severity
 from engine.rules.case import Case
 from engine.rules.finding import Fault
 from engine.rules.letter import Item, PartName, Role
-from engine.rules.prose import BULLETS, place_of, said
+from engine.rules.prose import BULLETS, body_items, place_of, said
 from engine.rules.registry import rule
 
 _END = re.compile(r"(?<![./])\./\.$")
@@ -93,7 +93,7 @@ def _stands_below(item: Item) -> bool:
 )
 def bullets(case: Case) -> Iterator[Fault]:
     """Bullets in the body."""
-    found = [i for i in case.letter.items if i.role in BULLETS]
+    found = [i for i in body_items(case.letter) if i.role in BULLETS]
     if found:
         marks = " ".join(dict.fromkeys(i.mark for i in found))
         yield Fault(place_of(found[0]), said(f"dùng gạch đầu dòng {marks}", f"bullets {marks}", found))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from engine.errors import Severity
 from engine.rules.case import Case
@@ -12,6 +12,7 @@ from engine.rules.finding import Fault, Said
 from engine.rules.form import Spot, gathered
 from engine.rules.registry import rule
 from engine.rules.visible import stamped, visible_paragraphs, visible_runs
+from engine.word.encodings import has_own_code
 from engine.word.mends import SetLook, SetShape, SetText
 from engine.word.values import Look, Paragraph, Run
 
@@ -51,11 +52,17 @@ def font_is_times(case: Case) -> Iterator[Fault]:
             for font in _wrong_fonts(run, case.law.font):
                 wrong.setdefault(font, []).append(run)
         for font, runs in wrong.items():
-            mends = (
-                SetLook(paragraph.key, tuple(dict.fromkeys(r.ordinal for r in runs)), font=case.law.font),
-            )
-            spots.append(Spot(paragraph, story, _font_words(font), mends, runs[0]))
+            mends = _in_font(paragraph, runs, case.law.font)
+            part = case.parts.part_at(paragraph, runs[0].start)
+            spots.append(Spot(paragraph, story, _font_words(font), mends, runs[0], part))
     yield from gathered(spots)
+
+
+def _in_font(paragraph: Paragraph, runs: Sequence[Run], font: str) -> tuple[SetLook, ...]:
+    """Nothing is set where a run's font has a code of its own: in another font its words would be others."""
+    if any(has_own_code(r.look.ascii) or has_own_code(r.look.hansi) for r in runs):
+        return ()
+    return (SetLook(paragraph.key, tuple(dict.fromkeys(r.ordinal for r in runs)), font=font),)
 
 
 def _wrong_fonts(run: Run, asked: str) -> tuple[str, ...]:
@@ -97,18 +104,20 @@ def letters_are_black(case: Case) -> Iterator[Fault]:
     free = stamped(case.letter)
     for paragraph, story in visible_paragraphs(case.letter.word):
         if paragraph.key not in free:
-            spots.extend(_coloured(paragraph, story))
+            spots.extend(_coloured(case, paragraph, story))
     yield from gathered(spots)
 
 
-def _coloured(paragraph: Paragraph, story: str) -> Iterator[Spot]:
+def _coloured(case: Case, paragraph: Paragraph, story: str) -> Iterator[Spot]:
     runs = [r for r in visible_runs(paragraph) if not _is_plain(r.look)]
     if runs:
         mends = (SetLook(paragraph.key, tuple(dict.fromkeys(r.ordinal for r in runs)), plain_colour=True),)
-        yield Spot(paragraph, story, _colour_words(runs[0].look), mends, runs[0])
+        part = case.parts.part_at(paragraph, runs[0].start)
+        yield Spot(paragraph, story, _colour_words(runs[0].look), mends, runs[0], part)
     elif paragraph.shape.shading not in _WHITE and not paragraph.is_blank:
         said = Said(f"đoạn tô nền {paragraph.shape.shading}", f"paragraph shaded {paragraph.shape.shading}")
-        yield Spot(paragraph, story, said, (SetShape(paragraph.key, plain_colour=True),))
+        shaded = (SetShape(paragraph.key, plain_colour=True),)
+        yield Spot(paragraph, story, said, shaded, part=case.parts.part_at(paragraph))
 
 
 def _is_plain(look: Look) -> bool:
@@ -150,11 +159,11 @@ def text_is_composed_unicode(case: Case) -> Iterator[Fault]:
     for paragraph, story in visible_paragraphs(letter.word):
         if paragraph.text.isascii():
             continue
-        text = _shown(paragraph)
+        text, part = _shown(paragraph), case.parts.part_at(paragraph)
         for said in _encodings(text):
-            spots.append(Spot(paragraph, story, said))
+            spots.append(Spot(paragraph, story, said, part=part))
         for said, mends in _unseen(paragraph, text, paragraph.key in blanks):
-            spots.append(Spot(paragraph, story, said, mends))
+            spots.append(Spot(paragraph, story, said, mends, part=part))
     yield from gathered(spots)
 
 

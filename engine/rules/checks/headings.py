@@ -37,6 +37,7 @@ _HEADS = {
     Role.MUC: ("mục", "mục"),
     Role.TIEU_MUC: ("tiểu mục", "tiểu mục"),
 }
+_ALL_BOLD = 0.9
 _LABEL = re.compile(r"^\s*điều\s+\d+\w*\s*[.:)/]?", re.IGNORECASE)
 
 
@@ -234,7 +235,9 @@ def titles(case: Case) -> Iterator[Fault]:
 
 def _untitled_articles(items: Sequence[Item]) -> Iterator[Fault]:
     articles = [
-        (i, is_titled(items, place)) for place, i in enumerate(items) if i.role is Role.DIEU and i.title
+        (i, is_titled(items, place) or bold_share(i) >= _ALL_BOLD)
+        for place, i in enumerate(items)
+        if i.role is Role.DIEU and i.title
     ]
     bare = [i for i, titled in articles if not titled]
     if len(articles) > 2 and 2 * len(bare) < len(articles) and any(i.role is Role.CHUONG for i in items):

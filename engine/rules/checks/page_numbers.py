@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from engine.errors import Severity
 from engine.rules.case import Case
 from engine.rules.finding import Fault, Place, Said, at, at_section, nowhere
 from engine.rules.form import Form, form_faults
-from engine.rules.letter import Part, PartName, Strip
+from engine.rules.letter import Part, PartName, Strip, plain
 from engine.rules.measuring import extent, height, mm
 from engine.rules.registry import rule
+from engine.rules.visible import shown_stories
 from engine.word.mends import SetShape
 from engine.word.values import Paragraph, Run, Section, Story, WordFile
 
@@ -20,6 +23,9 @@ _HEADER = (
     "Insert → Page Number → Top of Page → Plain Number 2.",
 )
 _ARABIC = frozenset({"", "decimal"})
+_ISSUED_WITH = re.compile(r"^\(?\s*(?:được\s+)?(?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
+_HEAD_LINES = 20
+"""Paragraphs among which an attached text tells by which act it is issued."""
 _LINES_OF_A_PAGE = 120
 _SURELY = 0.85
 """A text estimated to fill no more than this share of a page has one page: estimates of heights are rough."""
@@ -55,7 +61,7 @@ def page_number_is_on_top(case: Case) -> Iterator[Fault]:
 
 
 def _section_faults(word: WordFile, section: Section) -> Iterator[Fault]:
-    feet = (section.footer, section.first_footer, section.even_footer)
+    feet = [story for kind, story in shown_stories(section) if kind == "footer"]
     below = [p for story in feet for p in _number_paragraphs(story)]
     tops = [p for story in _shown_headers(section) for p in _number_paragraphs(story)]
     if below:
@@ -106,7 +112,7 @@ def _is_off_centre(paragraph: Paragraph, section: Section) -> bool:
 
 
 def _is_numbered(word: WordFile) -> bool:
-    return any(_number_paragraphs(story) for _, story in word.stories())
+    return any(_number_paragraphs(story) for section in word.sections for _, story in shown_stories(section))
 
 
 def _is_one_page(word: WordFile, section: Section) -> bool:
@@ -178,7 +184,7 @@ def first_page_shows_no_number(case: Case) -> Iterator[Fault]:
 def page_number_is_plain(case: Case) -> Iterator[Fault]:
     form = Form(case.law.size(PartName.PAGE_NUMBER), bold=False, italic=False)
     seen = set()
-    for _, story in case.letter.word.stories():
+    for _, story in (s for section in case.letter.word.sections for s in shown_stories(section)):
         for paragraph in _number_paragraphs(story):
             if paragraph.key not in seen:
                 seen.add(paragraph.key)
@@ -216,12 +222,18 @@ def _text_faults(case: Case) -> Iterator[Fault]:
         yield Fault(at_section(first, PartName.PAGE_NUMBER), said)
     until = min((a.section for a in case.letter.appendices), default=len(others) + 1)
     for section in others[: max(until - 1, 0)]:
-        if section.page_start is not None:
+        if section.page_start in (0, 1) and not _is_attached(case, section):
             said = Said(
                 f"giữa văn bản đánh lại số trang từ {section.page_start}",
                 "numbers start again inside of the text",
             )
             yield Fault(at_section(section, PartName.PAGE_NUMBER), said)
+
+
+def _is_attached(case: Case, section: Section) -> bool:
+    """The section begins a text that is issued with the letter (Mẫu 1.3) and has pages of its own."""
+    heads = islice((p for p in case.letter.word.paragraphs if p.section == section.ordinal), _HEAD_LINES)
+    return any(_ISSUED_WITH.match(plain(p.text)) for p in heads)
 
 
 def _appendix_faults(case: Case) -> Iterator[Fault]:

@@ -119,7 +119,7 @@ def _written(part: Part, field: Field, text: str) -> tuple[SetText, ...]:
         "Chỉ tháng 1, 2 ghi thêm số 0; các tháng từ 3 trở đi ghi như trong Nghị định: tháng 3, tháng 6.",
         "Only months 1 and 2 have a zero; from March on as in the decree: tháng 3, tháng 6.",
     ),
-    mend=("Bỏ số 0: “tháng 7”.", "Drop the zero: “tháng 7”."),
+    mend=("Bỏ số 0 trước tháng.", "Drop the zero before the month."),
     wrong="ngày 16 tháng 07 năm 2021",
     right="ngày 16 tháng 7 năm 2021",
     sure=False,
@@ -132,7 +132,8 @@ def later_months_are_not_padded(case: Case) -> Iterator[Fault]:
     value, text = told.month.value, told.month.text.strip()
     if value is not None and _PADDED_MONTHS <= value < 10 and text != str(value):
         said = Said(f"tháng ghi “{text}”, phải là “{value}”", f"month “{text}”, asked “{value}”")
-        yield Fault(at(part), said, mends=_written(part, told.month, str(value)))
+        mend = Said(f"Bỏ số 0: “tháng {value}”.", f"Drop the zero: “tháng {value}”.")
+        yield Fault(at(part), said, mend, mends=_written(part, told.month, str(value)))
 
 
 @rule(
@@ -144,8 +145,8 @@ def later_months_are_not_padded(case: Case) -> Iterator[Fault]:
         "The place is the official name of the unit where the agency has its seat, capitalised, with a comma.",
     ),
     mend=(
-        "Ghi địa danh viết hoa, thêm dấu phẩy: “An Lão, ngày …”.",
-        "Capitalise the place, add the comma: “An Lão, ngày …”.",
+        "Ghi tên đơn vị hành chính nơi cơ quan đóng trụ sở, viết hoa, sau có dấu phẩy, trước chữ “ngày”.",
+        "Write the name of the unit where the agency has its seat, capitalised, with a comma before “ngày”.",
     ),
     wrong="an lão ngày 16 tháng 7 năm 2021",
     right="An Lão, ngày 16 tháng 7 năm 2021",
@@ -162,20 +163,36 @@ def place_is_the_seat(case: Case) -> Iterator[Fault]:
         yield Fault(at(part), Said("thiếu địa danh", "no place"))
     elif not name[0].isupper() and not name[0].isdigit():
         yield Fault(
-            at(part), Said(f"địa danh “{name}” không viết hoa", f"the place “{name}” is not capitalised")
+            at(part),
+            Said(f"địa danh “{name}” không viết hoa", f"the place “{name}” is not capitalised"),
+            _as_written(" ".join(w[:1].upper() + w[1:] for w in name.split())),
         )
     elif "," not in told.comma.text:
         mends = _comma(part, told)
-        yield Fault(at(part), Said("thiếu dấu phẩy sau địa danh", "no comma after the place"), mends=mends)
+        yield Fault(
+            at(part),
+            Said("thiếu dấu phẩy sau địa danh", "no comma after the place"),
+            _as_written(name),
+            mends=mends,
+        )
     elif told.comma.text.strip() != told.comma.text.rstrip():
         mends = _comma(part, told)
-        yield Fault(at(part), Said("có dấu cách trước dấu phẩy", "a blank before the comma"), mends=mends)
+        yield Fault(
+            at(part),
+            Said("có dấu cách trước dấu phẩy", "a blank before the comma"),
+            _as_written(name),
+            mends=mends,
+        )
     elif seats and not is_spelled(name, seats):
         asked = " hoặc ".join(seats)
         said = Said(
             f"địa danh “{name}”, danh bạ ghi trụ sở là “{asked}”", f"place “{name}”, the seat is “{asked}”"
         )
-        yield Fault(at(part), said)
+        yield Fault(at(part), said, _as_written(asked))
+
+
+def _as_written(place: str) -> Said:
+    return Said(f"Ghi “{place}, ngày …”.", f"Write “{place}, ngày …”.")
 
 
 def _comma(part: Part, told: PlaceDate) -> tuple[SetText, ...]:

@@ -23,6 +23,7 @@ _TORN = re.compile(r"^\([^()]*\)\s*[;.]?$")
 _LATE_PURPOSE = re.compile(r"[;.]\s*\((?P<purpose>[^()]*)\)\s*[;.]?$")
 _AS_ABOVE = re.compile(r"^Như trên(?:\s*\([^()]*\))?$")
 _FILE = re.compile(r"^Lưu: VT(?:, \S.*?)?(?: ?\(\d+\s?b?(?:ản)?\))?$")
+_APART = re.compile(r"^[-–—+•*]?\s*Lưu\s*[:;.,]?\s*VT\b")
 _LOOSE_FILE = re.compile(r"^\s*-?\s*(?P<word>Lưu)\s*[:;.,]?\s*(?P<units>VT\b.*)$")
 _EDGE = 3.0
 """mm from the left edge that still is flush left."""
@@ -107,6 +108,8 @@ def _level(letter: Letter, part: Part) -> Iterator[Fault]:
         return
     here = part.first.paragraph
     cell = here.frame.cell
+    if len({t.frame.cell for t in titles}) > 1 and here.key > max(titles, key=lambda t: t.key).key:
+        return  # Several sign beside each other: there is no room but below them.
     if cell is not None and any(t.frame.cell is not None for t in titles):
         rows = {(t.frame.cell.table, t.frame.cell.row) for t in titles if t.frame.cell is not None}
         if (cell.table, cell.row) not in rows:
@@ -129,6 +132,7 @@ def _level(letter: Letter, part: Part) -> Iterator[Fault]:
 class _Wrong:
     """One thing that is wrong with an item."""
 
+    part: Part
     said: Said
     mends: tuple[Mend, ...] = ()
 
@@ -154,19 +158,18 @@ class _Wrong:
     ),
     wrong="- Như trên,\nSở Nội vụ;",
     right="- Như trên;\n- Sở Nội vụ;\n- Lưu: VT.",
-    why="Các dòng sai được nêu trong một kết quả. Ngoặc mục đích đặt sau dấu chấm phẩy là lỗi của TT-73; nội "
-    "dung dòng “Lưu” là "
-    "của TT-71.",
+    why="Các dòng sai được nêu trong một kết quả, dòng máy không sửa được thì nêu riêng. Ngoặc mục đích đặt sau dấu "
+    "chấm phẩy là lỗi của TT-73; nội dung dòng “Lưu” là của TT-71.",
 )
 def listed(case: Case) -> Iterator[Fault]:
     letter = case.letter
     if not letter.receivers:
         return
     wrong = list(_wrong_items(letter))
-    if wrong:
-        text = Said("; ".join(w.said.vi for w in wrong), "; ".join(w.said.en for w in wrong))
-        mends = tuple(m for w in wrong for m in w.mends)
-        yield Fault(at(letter.receivers[0]), text, mends=mends)
+    for several in ([w for w in wrong if w.mends], [w for w in wrong if not w.mends]):
+        if several:
+            text = Said("; ".join(w.said.vi for w in several), "; ".join(w.said.en for w in several))
+            yield Fault(at(several[0].part), text, mends=tuple(m for w in several for m in w.mends))
     whole = Part(PartName.RECEIVER, tuple(s for part in letter.receivers for s in part.strips))
     yield from form_faults(whole, Form(case.law.size("noi-nhan-muc"), bold=False, italic=False))
     yield from list(_flush_left(list(letter.receivers)))[:1]
@@ -190,10 +193,10 @@ def _dash(part: Part) -> Iterator[_Wrong]:
     found = _ANY_DASH.match(strip.raw)
     said = Said(f"“{text}” không có “- ” đầu dòng", f"“{text}” does not begin with “- ”")
     if strip.paragraph.label or strip.paragraph.text[: strip.start].strip():
-        yield _Wrong(said)
+        yield _Wrong(part, said)
     else:
         end = strip.start + (found.end() if found else 0)
-        yield _Wrong(said, (SetText(strip.paragraph.key, strip.start, end, "- "),))
+        yield _Wrong(part, said, (SetText(strip.paragraph.key, strip.start, end, "- "),))
 
 
 def _ending(part: Part, asked: str, *, free: bool) -> Iterator[_Wrong]:
@@ -206,7 +209,7 @@ def _ending(part: Part, asked: str, *, free: bool) -> Iterator[_Wrong]:
     raw = strip.raw.rstrip()
     bare = raw.rstrip(" ,;.:\u00a0")
     yield _Wrong(
-        said, (SetText(strip.paragraph.key, strip.start + len(bare), strip.start + len(raw), asked),)
+        part, said, (SetText(strip.paragraph.key, strip.start + len(bare), strip.start + len(raw), asked),)
     )
 
 
@@ -235,7 +238,7 @@ def file_line(case: Case) -> Iterator[Fault]:
     letter = case.letter
     part = letter.file_line
     if part is None:
-        yield Fault(nowhere(PartName.FILE_LINE), Said("không có dòng “Lưu: VT”", "no line “Lưu: VT”"))
+        yield _without_file_line(letter)
         return
     words = _ANY_DASH.sub("", part.text).rstrip(" .;,")
     if not _FILE.match(words):
@@ -246,6 +249,15 @@ def file_line(case: Case) -> Iterator[Fault]:
     if letter.receivers and letter.receivers[-1].first != part.first:
         said = Said("dòng “Lưu” không ở cuối danh sách", "“Lưu” is not the last line")
         yield Fault(at(part), said)
+
+
+def _without_file_line(letter: Letter) -> Fault:
+    """Nothing is kept on file, or the line stands somewhere else than in the list."""
+    elsewhere = next((p for p in letter.word.paragraphs if _APART.match(plain(p.shown))), None)
+    if elsewhere is None:
+        return Fault(nowhere(PartName.FILE_LINE), Said("không có dòng “Lưu: VT”", "no line “Lưu: VT”"))
+    said = Said("dòng “Lưu” không nằm trong danh sách nơi nhận", "the line “Lưu” stands outside of the list")
+    return Fault(at(elsewhere, PartName.FILE_LINE), said)
 
 
 def _punctuated(part: Part) -> tuple[Mend, ...]:

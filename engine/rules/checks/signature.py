@@ -9,7 +9,8 @@ from engine.errors import Severity
 from engine.rules.case import Case
 from engine.rules.finding import Fault, Said, at, nowhere
 from engine.rules.form import Form, centring, form_faults, number_words
-from engine.rules.letter import Part, PartName, Signature, Strip
+from engine.rules.head_text import read_number
+from engine.rules.letter import Letter, Part, PartName, Signature, Strip
 from engine.rules.measuring import extent, is_centred, mm
 from engine.rules.registry import rule
 
@@ -112,13 +113,39 @@ def signer_name(case: Case) -> Iterator[Fault]:
                 if signature.authority
                 else nowhere(PartName.SIGNER)
             )
-            yield Fault(where, Said("không thấy họ tên người ký", "no signer's name found"))
+            if not _is_name_apart(case.letter, signature):
+                said = Said("không thấy họ tên người ký", "no signer's name found")
+                yield Fault(where, said, severity=Severity.INFO if _is_draft(case) else None)
             continue
-        if not signature.authority:
+        if not signature.authority and not _is_title_apart(case.letter, signature):
             yield Fault(at(name), Said("không có chức vụ phía trên họ tên", "no title above the name"))
         yield from _name_case(case, name)
         yield from form_faults(name, form)
         yield from _off_centre(name, [s for part in signature.authority for s in part.strips])
+
+
+def _is_name_apart(letter: Letter, signature: Signature) -> bool:
+    """The next block holds a name alone: a name typed below the table of the title is that signer's."""
+    follows = letter.signatures[letter.signatures.index(signature) + 1 :][:1]
+    return bool(signature.authority) and any(s.name is not None and not s.authority for s in follows)
+
+
+def _is_title_apart(letter: Letter, signature: Signature) -> bool:
+    before = letter.signatures[: letter.signatures.index(signature)][-1:]
+    return any(s.authority and s.name is None for s in before)
+
+
+def _is_draft(case: Case) -> bool:
+    """Number and day are left to the pen, and nobody says that the letter is issued."""
+    part, told = case.letter.number, case.told_date
+    number = read_number(part.first) if part is not None else None
+    return (
+        case.declared.status != "issued"
+        and number is not None
+        and number.number.is_blank
+        and told is not None
+        and told.day.is_blank
+    )
 
 
 def _name_case(case: Case, name: Part) -> Iterator[Fault]:

@@ -13,6 +13,7 @@ from engine.rules.letter import Item, Role
 from engine.rules.prose import (
     BULLETS,
     TEXT,
+    body_items,
     body_start,
     cm,
     cm_en,
@@ -20,6 +21,7 @@ from engine.rules.prose import (
     letters,
     number,
     place_of,
+    running_text,
     said,
     sizes,
     start,
@@ -30,6 +32,7 @@ from engine.word.values import TWIPS_PER_MM, Shape
 
 _LINE_HEIGHT = 1.15
 """Of Times New Roman, as a share of its size: what Word calls a single line."""
+_SHORT, _FAR_TABS, _FAR_BLANKS = 60, 3, 20
 
 
 @rule(
@@ -61,7 +64,11 @@ def first_lines(case: Case) -> Iterator[Fault]:
     allowed = [round(mm * TWIPS_PER_MM) for mm in case.law.body.first_line]
     slack = case.law.body.first_line_tolerance * TWIPS_PER_MM
     usual = body_start(case.letter)
-    items = [i for i in case.letter.prose() if i.role is not Role.DIEU or start(i) == usual]
+    items = [
+        i
+        for i in running_text(case.letter)
+        if (i.role is not Role.DIEU or start(i) == usual) and not _stands_aside(i)
+    ]
     right = Counter(a for i in items for a in allowed if abs(start(i) - a) <= slack and not _typed_indent(i))
     wanted = right.most_common(1)[0][0] if right else allowed[0]
     groups: dict[tuple[str, str, Severity], list[Item]] = defaultdict(list)
@@ -72,6 +79,12 @@ def first_lines(case: Case) -> Iterator[Fault]:
     for (vi, en, severity), found in groups.items():
         mends = tuple(mend for i in found for mend in _indented(i, wanted))
         yield Fault(place_of(found[0]), said(vi, en, found), severity=severity, mends=mends)
+
+
+def _stands_aside(item: Item) -> bool:
+    """A short line that blanks or tabs push far to the right: a signer's words, no first line of a paragraph."""
+    before = item.paragraph.text[: item.strip.start]
+    return len(item.text) <= _SHORT and (before.count("\t") >= _FAR_TABS or len(before) >= _FAR_BLANKS)
 
 
 def _typed_indent(item: Item) -> bool:
@@ -132,7 +145,7 @@ def gaps(case: Case) -> Iterator[Fault]:
     """Distances between paragraphs of the body."""
     least = case.law.body.gap * 20
     groups: dict[int, list[tuple[Item, Item]]] = defaultdict(list)
-    for above, below in pairwise(case.letter.items):
+    for above, below in pairwise(body_items(case.letter)):
         if above.role in TEXT and below.role in TEXT and gap(above, below) < least:
             groups[gap(above, below)].append((above, below))
     for found, pairs in sorted(groups.items()):
@@ -142,7 +155,7 @@ def gaps(case: Case) -> Iterator[Fault]:
             f"cách đoạn trên {number(found / 20)} pt", f"{found / 20:g} pt below the paragraph above", items
         )
         yield Fault(place_of(items[0]), told, mends=mends)
-    blank = list(_spacers(case.letter.items, least))
+    blank = list(_spacers(body_items(case.letter), least))
     if blank:
         told = said("dùng dòng trống để tách đoạn", "an empty line parts paragraphs", blank)
         yield Fault(place_of(blank[0]), told, severity=Severity.WARNING)
@@ -216,7 +229,7 @@ def line_spacing(case: Case) -> Iterator[Fault]:
     """Spacing of lines inside the paragraphs of the body."""
     low, high = case.law.body.line
     groups: dict[tuple[str, str, float], list[Item]] = defaultdict(list)
-    for item in case.letter.prose():
+    for item in running_text(case.letter):
         shape = item.paragraph.shape
         times = _lines(shape, max(sizes(letters(item)), default=item.paragraph.mark.size))
         too_low = times < low * 0.98 and shape.line_rule != "atLeast"

@@ -57,6 +57,8 @@ def sizes_go_together(case: Case) -> Iterator[Fault]:
 
 def _sized(part: Part, size: float) -> Iterator[Mend]:
     for strip in part.strips:
+        if strip.paragraph.text[: strip.start].strip("\n"):
+            continue  # Pushed by blanks or tabs: larger letters would no longer stand in the middle.
         runs = tuple(dict.fromkeys(r.ordinal for r in strip.runs if owns_run(strip, r.ordinal)))
         if runs:
             yield SetLook(strip.paragraph.key, runs, size=size)

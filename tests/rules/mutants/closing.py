@@ -220,6 +220,7 @@ _SIGNATURE = (
     Mutant("TT-66", _TYPED, "aligned left", _shape(_NAME, align="left")),
     Mutant("TT-66", _HOUSE, "no title above", _titles()),
     Mutant("TT-66", _HOUSE, "a small initial", _write(_NAME, "Nguyễn mạnh Thắng")),
+    Mutant("TT-66", _HOUSE, "no name", _write(_NAME, "")),
     Mutant("TT-67", _HOUSE, "doctor", _write(_NAME, f"TS. {_NAME}")),
     Mutant("TT-67", _HOUSE, "two titles", _write(_NAME, f"PGS.TS {_NAME}")),
     Mutant("TT-67", _HOUSE, "spelled out", _write(_NAME, f"Thạc sĩ {_NAME}")),

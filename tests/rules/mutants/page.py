@@ -176,7 +176,36 @@ def _no_headers(docx: Docx) -> None:
     docx.drop_from_section("titlePg")
 
 
+def _pages_of_its_own(docx: Docx) -> None:
+    """The closing begins a section whose pages go on from 2, as some set it."""
+    _restart_inside(docx)
+    docx.set_section("pgNumType", 1, start=2)
+
+
+def _unseen_header(docx: Docx) -> None:
+    """A header for even pages lies in the file, its number in another font and small; the file has none of them."""
+    source, _ = _number_header(docx)
+    name = "word/header9.xml"
+    docx.parts[name] = docx.parts[source].replace(b"Times New Roman", b"Calibri")
+    tree = docx.tree(name)
+    for paragraph in docx.paragraphs(name):
+        paragraph.look(font="Calibri", size=11)
+    assert tree is not None
+    rels, types = docx.tree("word/_rels/document.xml.rels"), docx.tree("[Content_Types].xml")
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"
+    etree.SubElement(rels, rels[0].tag, Id="rId990", Type=kind, Target="header9.xml")
+    content = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
+    override = types.tag.replace("Types", "Override")
+    etree.SubElement(types, override, PartName="/word/header9.xml", ContentType=content)
+    reference = etree.Element(_q("headerReference"))
+    reference.set(_q("type"), "even")
+    reference.set("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id", "rId990")
+    docx.sections()[0].insert(0, reference)
+
+
 VARIANTS = (
+    Variant("cong-van", "phần trang sau đánh số từ 2", _pages_of_its_own),
+    Variant("cong-van", "đầu trang chẵn không hiển thị", _unseen_header),
     Variant("cong-van", "lề 25 20 35 20", _margin(top=1418, bottom=1134, left=1985, right=1134)),
     Variant("cong-van", "lề trái 27 và gáy 5", _margin(left=1531, gutter=283)),
     Variant("tay", "một trang, không đầu trang", _no_headers),

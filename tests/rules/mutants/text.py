@@ -120,7 +120,17 @@ _RIGHT = (
     "rà soát các hợp đồng đã ký trước ngày 01/01/2020",
     "tổng hợp số liệu từ ngày 01/01/2021 đến ngày 30/6/2021",
 )
+_BOUND = (
+    "góp phần vào tiến bộ khoa học và công nghệ của huyện",
+    "bồi dưỡng cán bộ giáo dục và đào tạo",
+    "áp dụng đồng bộ khoa học và công nghệ",
+    "giao Trưởng phòng Giáo dục và Đào tạo huyện An Lão theo dõi",
+    "giao Phó Trưởng phòng Tài chính - Kế hoạch huyện An Lão theo dõi",
+    "báo cáo trên cơ sở giáo dục và đào tạo đã có",
+)
+"""A name's first word is part of another word."""
 VARIANTS = (
+    *(Variant(_HOUSE, words[:60], _ends(words)) for words in _BOUND),
     *(Variant(_HOUSE, words[:60], _ends(words)) for words in _RIGHT),
     Variant(
         _TYPED,
