@@ -19,6 +19,8 @@ class Ground:
     section: Section
     frame: Frame
     shape: Shape
+    in_cell: bool = False
+    """The drawing is laid out in the table cell that anchors it (`layoutInCell`): its margin is the cell's edge."""
 
     @property
     def column(self) -> float:
@@ -27,6 +29,8 @@ class Ground:
 
     def area(self, relative: str) -> tuple[float, float] | None:
         """The left and right edges of what Word calls page, margin, column …; None for a single letter's place."""
+        if relative == "margin" and self.in_cell and self.frame.cell is not None:
+            relative = "column"
         page = self.section.width / TWIPS_PER_MM
         left = column_left(self.section)
         right = page - self.section.right / TWIPS_PER_MM

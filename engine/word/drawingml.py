@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -58,6 +58,7 @@ def _inline(holder: etree._Element, ground: Ground) -> Extent:
 
 def _anchored(holder: etree._Element, ground: Ground) -> Extent:
     width, height = _size(holder)
+    ground = replace(ground, in_cell=xml.is_on(attr(holder, "layoutInCell", "0")))
     places = {xml.local(item): item for item in xml.shown_children(holder)}
     left = below = None
     if (across := places.get("positionH")) is not None:

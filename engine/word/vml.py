@@ -7,7 +7,7 @@ Lengths stand in a CSS-like style ("width:123.5pt;margin-left:2cm"); a bare numb
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -78,7 +78,8 @@ class _Space:
             return Extent(width, height, self.ground.inline(width), 0.0)
         relative = style.get("mso-position-horizontal-relative", "text")
         align = style.get("mso-position-horizontal", "absolute").replace("absolute", "")
-        left = self.ground.left(_AREAS.get(relative, ""), align, shift, width)
+        ground = replace(self.ground, in_cell=_is_true(attr(shape, "o:allowincell", "t")))
+        left = ground.left(_AREAS.get(relative, ""), align, shift, width)
         below = drop if style.get("mso-position-vertical-relative", "text") in ("text", "line") else None
         return Extent(width, height, left, below)
 

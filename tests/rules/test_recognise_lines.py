@@ -6,7 +6,7 @@ import pytest
 
 from engine.rules.letter import Letter
 from engine.word.values import Stroke, StrokeKind
-from tests.rules.wordmade import BODY, CLOSING, MOTTO, STATE, TO, c, letter, p, table
+from tests.rules.wordmade import BODY, CLOSING, MOTTO, PROSE, STATE, TO, c, letter, p, table
 
 ISSUER = c("ỦY BAN NHÂN DÂN", "b") + c("HUYỆN AN LÃO", "b")
 NUMBER, DAY = c("Số: 12/UBND-VP") + c("V/v kiểm tra"), c("An Lão, ngày 16 tháng 7 năm 2021", "i")
@@ -153,3 +153,38 @@ def test_a_line_of_the_body_is_none_of_the_heads() -> None:
     )
 
     assert _lengths(found) == (None, None, None)
+
+
+def test_a_line_anchored_in_the_numbers_paragraph_is_the_issuers_not_a_letters_trich_yeus() -> None:
+    number = p("Số: 12/UBND-VP", align="center", extra=drawn(24, 18))
+    found = _letter(ISSUER + number + c("V/v kiểm tra"), c(STATE, "b") + c(MOTTO, "b") + DAY)
+
+    assert _lengths(found) == (None, 18, None)
+
+
+AUTHORITY, BASIS = "CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN", "Căn cứ Luật Bảo hiểm y tế ngày 14 tháng 11 năm 2008;"
+
+
+@pytest.mark.parametrize("blanks", [0, 1])
+@pytest.mark.parametrize("anchor", ["authority", "basis"])
+def test_a_trich_yeus_line_anchored_in_the_paragraph_below_is_its_own(anchor: str, blanks: int) -> None:
+    authority = p(AUTHORITY, "b", align="center", extra=drawn(60, 45)) if anchor == "authority" else ""
+    basis = p(BASIS, "i", align="both", extra="" if authority else drawn(60, 45))
+    found = letter(
+        table((ISSUER + c("Số: 12/QĐ-UBND"), c(STATE, "b") + c(MOTTO, "b") + DAY)),
+        c("QUYẾT ĐỊNH", "b"), c("Về việc thành lập Tổ công tác", "b"), p() * blanks,
+        authority, basis, c("QUYẾT ĐỊNH:", "b"), p("Điều 1. Thành lập Tổ công tác.", align="both"), CLOSING,
+    )  # fmt: skip
+
+    assert _lengths(found) == (None, None, 45)
+
+
+def test_a_line_drawn_beneath_the_first_paragraph_of_the_body_is_nobodys() -> None:
+    low = drawn(60, 45).replace(",3pt", ",30pt")
+    found = letter(
+        table((ISSUER + c("Số: 12/KH-UBND"), c(STATE, "b") + c(MOTTO, "b") + DAY)),
+        c("KẾ HOẠCH", "b"), c("Triển khai ứng dụng", "b"),
+        p(PROSE, align="both", extra=low), BODY, CLOSING,
+    )  # fmt: skip
+
+    assert found.subject_line is None

@@ -9,7 +9,7 @@ import pytest
 
 from engine.word.drawings import Drawings, read_drawings
 from engine.word.package import open_package
-from engine.word.values import Frame, Shape, StrokeKind
+from engine.word.values import Cell, Frame, Shape, StrokeKind
 from engine.word.xml import q
 from tests.word.making import MARGIN_MM, PAGE, TEXT, paragraph
 
@@ -74,6 +74,24 @@ def test_a_line_stands_where_its_anchor_says(across: str, left: float | None) ->
     xml = _anchor(_connector(), cx=2160000, cy=0, across=f"<wp:positionH {across}</wp:positionH>")
     (line,) = _read(xml).strokes
     assert line.left is None if left is None else line.left == pytest.approx(left, abs=0.05)
+
+
+@pytest.mark.parametrize(("inside", "left"), [("1", MARGIN_MM + 66.0 + 10), ("0", MARGIN_MM + 10)])
+def test_the_margin_of_a_drawing_laid_out_in_a_cell_is_the_cells_edge(inside: str, left: float) -> None:
+    across = '<wp:positionH relativeFrom="margin"><wp:posOffset>360000</wp:posOffset></wp:positionH>'
+    xml = _anchor(_connector(), cx=2160000, cy=0, across=across)
+    xml = xml.replace("<wp:anchor>", f'<wp:anchor layoutInCell="{inside}">')
+    cell = Frame(3742, 9355, Cell(0, 0, 1))
+    assert _read(xml, cell).strokes[0].left == pytest.approx(left, abs=0.05)
+    assert _read(xml, _CELL).strokes[0].left == pytest.approx(MARGIN_MM + 10, abs=0.05)
+
+
+@pytest.mark.parametrize(("told", "left"), [("", MARGIN_MM + 66.0 + 10), ("f", MARGIN_MM + 10)])
+def test_the_margin_of_an_older_drawing_in_a_cell_is_the_cells_edge_too(told: str, left: float) -> None:
+    allowed = f' o:allowincell="{told}"' if told else ""
+    style = "position:absolute;mso-position-horizontal-relative:margin"
+    xml = _pict(f'<v:line style="{style}"{allowed} from="10mm,3pt" to="70mm,3pt"/>')
+    assert _read(xml, Frame(3742, 9355, Cell(0, 0, 1))).strokes[0].left == pytest.approx(left, abs=0.05)
 
 
 def test_how_far_below_is_known_only_from_the_paragraph() -> None:

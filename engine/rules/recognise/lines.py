@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.rules.letter import PartName
 from engine.rules.recognise.head import Head
 from engine.rules.recognise.pieces import Piece, Side, width_of_text
 from engine.word.values import TWIPS_PER_MM, Paragraph, Stroke, StrokeKind, WordFile
 
+_BLANKS_BELOW = 4
+_HIGH = 5.0
+"""Millimetres: a drawing lower than that below the top of its paragraph strikes through it."""
 _FAR = 0.2
 """A share of the text's width: a stroke whose middle is farther off belongs to another column."""
 
@@ -34,16 +37,24 @@ class _Drawn:
     """Of two lines typed on one line: which it is."""
 
 
-def read_lines(word: WordFile, numbered: Sequence[tuple[int, Paragraph]], head: Head) -> Lines:
-    """Gives each stroke of the head to the part that it best stands below; each part gets one at most."""
-    owners = [n for n in (PartName.MOTTO, PartName.ISSUER, PartName.SUBJECT) if n in head.last]
-    drawn = list(_strokes(word, numbered))
-    paragraphs = dict(numbered)
+def read_lines(
+    word: WordFile, numbered: Sequence[tuple[int, Paragraph]], head: Head, below: Sequence[Paragraph] = ()
+) -> Lines:
+    """Gives each stroke of the head to the part that it best stands below; each part gets one at most.
+
+    `below` are the paragraphs under the head: a trích yếu's line is often anchored in the first of them.
+    """
+    owners = [n for n in (PartName.MOTTO, PartName.ISSUER, PartName.SUBJECT) if _may_own(n, head)]
+    anchored = list(_anchored_below(numbered, below)) if PartName.SUBJECT in owners else []
+    drawn = list(_strokes(word, [*numbered, *anchored]))
+    paragraphs = dict([*numbered, *anchored])
+    first_below = anchored[0][0] if anchored else None
     scored = sorted(
         (
             (_score(one, head.last[name], paragraphs), -k, name)
             for k, one in enumerate(drawn)
             for name in owners
+            if name is PartName.SUBJECT or first_below is None or one.index < first_below
         ),
         reverse=True,
     )
@@ -54,6 +65,25 @@ def read_lines(word: WordFile, numbered: Sequence[tuple[int, Paragraph]], head: 
             given[name] = drawn[-k].stroke
             used.add(k)
     return Lines(given.get(PartName.MOTTO), given.get(PartName.ISSUER), given.get(PartName.SUBJECT))
+
+
+def _may_own(name: PartName, head: Head) -> bool:
+    """Was found, and has a line: the trích yếu of a công văn, below its số, has none."""
+    return name in head.last and not (name is PartName.SUBJECT and head.left_subject)
+
+
+def _anchored_below(
+    numbered: Sequence[tuple[int, Paragraph]], below: Sequence[Paragraph]
+) -> Iterator[tuple[int, Paragraph]]:
+    """The first paragraph with text below the head, and blank ones above it, with the drawings at its top alone."""
+    start = numbered[-1][0] + 1 if numbered else 0
+    for index, paragraph in enumerate(below[:_BLANKS_BELOW], start):
+        high = tuple(
+            s for s in paragraph.strokes if s.kind is StrokeKind.DRAWING and (s.below or 0.0) < _HIGH
+        )
+        yield index, paragraph if paragraph.is_blank else replace(paragraph, strokes=high)
+        if not paragraph.is_blank:
+            return
 
 
 def _strokes(word: WordFile, numbered: Sequence[tuple[int, Paragraph]]) -> Iterator[_Drawn]:
@@ -107,7 +137,8 @@ def _score(one: _Drawn, owner: Piece, paragraphs: Mapping[int, Paragraph]) -> fl
             return score + 1 - len(between)
         return score + 1.5 if not between and _is_above(one) and _same_column(one.paragraph, owner) else 0.0
     if one.stroke.kind is StrokeKind.DRAWING:
-        return score + 1.5 - 0.2 * (owner.index - one.index)
+        # Less than any stroke below: drawn lower than its anchor at best.
+        return 0.5 * score + 0.4 - 0.02 * (owner.index - one.index)
     return 0.0
 
 

@@ -52,7 +52,7 @@ def recognise_letter(word: WordFile, known: Known) -> Letter:
         others=(*_others(head), *closing.others),
     )
     _join_issuers(head, closing)
-    lines = read_lines(word, [*band, *enumerate(flow[:body])], head)
+    lines = read_lines(word, [*band, *enumerate(flow[:body])], head, flow[body:start])
     return _with_closing(_with_head(letter, head, lines), closing)
 
 
