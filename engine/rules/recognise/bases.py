@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from engine.rules.letter import plain
+from engine.rules.recognise.fold import fold
 from engine.rules.recognise.numbers import CAPITAL, is_set_off, looks_upper, share
 from engine.word.values import Paragraph
 
@@ -18,6 +19,8 @@ _ORDER = re.compile(
 _SUBJECT = re.compile(rf",\s+(?!(?:ngày|tháng|năm|số)\b){CAPITAL}")
 """A comma and a capital: the clause ends there and somebody does something."""
 _LONGEST_ORDER = 120
+_MOST_STRANGERS = 3
+"""Paragraphs above the line of command that do not begin as căn cứ do."""
 
 
 def is_order(paragraph: Paragraph) -> bool:
@@ -33,21 +36,53 @@ def is_authority(paragraph: Paragraph) -> bool:
 
 
 def basis_ordinals(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
-    """Which paragraphs are căn cứ: one run of them at the head of the body, blank lines and the line of authority
-    left out."""
+    """Which paragraphs are căn cứ: down to the line of command where there is one; else one run of them at the head of
+    the body, blank lines and the line of authority left out."""
+    return _above_order(paragraphs) or _first_run(paragraphs)
+
+
+def _above_order(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """What stands between the first căn cứ and QUYẾT ĐỊNH:, looked through what was misspelt or broken off."""
+    block: list[int] = []
+    strangers: list[int] = []
+    for ordinal, paragraph in enumerate(paragraphs):
+        if paragraph.is_blank or (is_authority(paragraph) and not is_order(paragraph)):
+            continue
+        if block and is_order(paragraph):
+            return frozenset([*block, *_listed(paragraphs, [i for i in strangers if i > block[0]])])
+        if _is_basis(paragraph):
+            block.append(ordinal)
+            continue
+        strangers.append(ordinal)
+        if len(strangers) > _MOST_STRANGERS:
+            break
+    return frozenset()
+
+
+def _is_basis(paragraph: Paragraph) -> bool:
+    text = plain(paragraph.shown)
+    return bool(_BASIS.match(text)) or fold(text[:12]).startswith("CAN CU ")
+
+
+def _listed(paragraphs: Sequence[Paragraph], strangers: Sequence[int]) -> list[int]:
+    """Those that are set as the căn cứ are: ended as an item of a list, or italic."""
+    return [
+        i
+        for i in strangers
+        if plain(paragraphs[i].text).endswith(";") or share(paragraphs[i], "italic") > 0.5
+    ]
+
+
+def _first_run(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     block: list[int] = []
     for ordinal, paragraph in enumerate(paragraphs):
         if paragraph.is_blank or (not block and is_authority(paragraph)):
             continue
-        if not _BASIS.match(plain(paragraph.shown)):
-            following: Paragraph | None = paragraph
+        if not _is_basis(paragraph):
             break
         block.append(ordinal)
-    else:
-        following = None
-    ordered = following is not None and is_order(following)
     members = [paragraphs[i] for i in block]
-    while members and not ordered and not _is_block(members):
+    while members and not _is_block(members):
         members.pop()
     return frozenset(block[: len(members)])
 

@@ -37,7 +37,7 @@ class HeadReader:
 
     def __init__(self, pieces: Sequence[Piece], stop: int | None, known: Known) -> None:
         self._pieces = list(pieces[:stop])
-        self._free = set(range(len(self._pieces)))
+        self._free = {n for n, q in enumerate(self._pieces) if not p.is_draft(q.folded)}
         self._known = known
         self.head = Head()
 

@@ -113,6 +113,19 @@ def contact_score(folded: str) -> int:
     return sum(1 for pattern in _CONTACT if pattern.search(folded))
 
 
+_DRAFT = re.compile(r"^\W*(?:BAN )?DU THAO\b(?P<more>.*)$")
+_OF_DRAFT = re.compile(r"\b(?:LAN|NGAY|LAY|XIN|TRINH|GUI|HOP|SO|V)\b")
+
+
+def is_draft(folded: str) -> bool:
+    """The mark of a draft alone: "DỰ THẢO", "(Dự thảo lần 2)", "Dự thảo ngày 12/3"."""
+    found = _DRAFT.match(folded) if len(folded) <= 60 else None
+    if found is None:
+        return False
+    more = found["more"].strip(" .,:;()[]*_-")
+    return not more or more[0].isdigit() or bool(_OF_DRAFT.match(more))
+
+
 _URGENCY = ("HOA TOC", "THUONG KHAN", "KHAN", "HOA TOC HEN GIO")
 _SECRECY = ("MAT", "TOI MAT", "TUYET MAT")
 _CIRCULATION = ("XEM XONG TRA LAI", "LUU HANH NOI BO", "TAI LIEU THU HOI", "THU HOI")

@@ -39,6 +39,9 @@ def read_stamps(word: WordFile, paragraphs: Sequence[Paragraph]) -> Stamps:
         if not texts or len(texts) > _MOST or sum(len(q.text) for _, q in texts) > _LONGEST:
             continue
         pieces = list(pieces_of(word, texts))
+        if _is_draft(pieces):
+            found.taken.update(i for i, _ in group)
+            continue
         name = _kind(pieces, boxed=texts[0][1].frame.box is not None)
         if name is not None and name not in found.parts:
             found.parts[name] = Part(name, tuple(q.strip for q in pieces))
@@ -74,6 +77,11 @@ def _kind(pieces: Sequence[Piece], boxed: bool) -> PartName | None:
     if boxed and sum(p.contact_score(q.folded) for q in pieces) >= 2:
         return PartName.CONTACT
     return None
+
+
+def _is_draft(pieces: Sequence[Piece]) -> bool:
+    """Nothing but the mark of a draft, which is no part of a letter and ends none."""
+    return bool(pieces) and p.is_draft(" ".join(q.folded for q in pieces))
 
 
 def is_incoming(pieces: Sequence[Piece]) -> bool:

@@ -12,6 +12,7 @@ from engine.word.values import Paragraph, WordFile
 
 _LONG = 120
 _PROSE = 60
+_MOST_SUBJECT = 600
 _MOST_HEAD_PIECES = 120
 
 
@@ -35,7 +36,7 @@ class HeadScan:
         """Which of the pieces says "Kính gửi"."""
         self.end = len(paragraphs)
         self.seen = sum(is_anchor(q.folded) for q in above)
-        self._named = False
+        self._named = self._just_named = False
         self._walk()
 
     def _walk(self) -> None:
@@ -70,9 +71,12 @@ class HeadScan:
 
     def _full_width(self, paragraph: Paragraph, piece: Piece) -> bool:
         if not self._named and _may_name(piece) and type_at_start(piece.folded, self._types)[1]:
-            self._named = True
+            self._named = self._just_named = True
             return True
-        if p.is_urgency(piece.folded) or p.is_secrecy(piece.folded) or p.is_circulation(piece.folded):
+        if any(test(piece.folded) for test in (p.is_urgency, p.is_secrecy, p.is_circulation, p.is_draft)):
+            return True
+        below_name, self._just_named = self._just_named, False
+        if below_name and _is_trich_yeu(piece):
             return True
         if is_prose(paragraph, piece):
             return False
@@ -123,6 +127,13 @@ def _may_name(piece: Piece) -> bool:
         and (piece.upper or (piece.centred and len(piece.folded) < _PROSE))
         and not (piece.folded.endswith(":"))
     )
+
+
+def _is_trich_yeu(piece: Piece) -> bool:
+    """Just below the tên loại: bold or begun as a trích yếu, however long and wherever set."""
+    if p.is_numbered(piece.folded) or p.begins_body(piece.folded) or len(piece.folded) > _MOST_SUBJECT:
+        return False
+    return piece.bold or p.is_vv(piece.folded)
 
 
 def is_prose(paragraph: Paragraph, piece: Piece) -> bool:
