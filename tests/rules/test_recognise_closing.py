@@ -359,3 +359,58 @@ def test_a_telephone_in_the_body_is_no_contact_line() -> None:
 
     assert found.contact is None
     assert len(found.items) == 2
+
+
+@pytest.mark.parametrize("item", ["- Cổng thông tin điện tử tỉnh;", "- Công báo, Website tỉnh;"])
+def test_a_website_among_the_receivers_does_not_end_the_list(item: str) -> None:
+    stop = '<w:tabs><w:tab w:val="left" w:pos="5600"/></w:tabs>'
+    rows = [
+        "- Như trên;\tKT. CHỦ TỊCH",
+        "- Sở Nội vụ;\tPHÓ CHỦ TỊCH",
+        "- Các phòng, ban;",
+        item,
+        "- Lưu: VT.",
+    ]
+    found = _closed(
+        p("Nơi nhận:\tTM. ỦY BAN NHÂN DÂN", "b", ppr=stop),
+        *(p(row, ppr=stop) for row in rows),
+        p("\tNguyễn Văn Mẫu", "b", ppr=stop),
+    )
+
+    assert [r.text for r in found.receivers] == [row.split("\t")[0] for row in rows]
+    assert said(found.file_line) == "- Lưu: VT."
+    assert found.contact is None
+
+
+def test_an_address_line_below_the_list_is_none_of_its_items() -> None:
+    found = _closed(LABEL, ITEMS, FOOT)
+
+    assert said(found.contact).startswith("Địa chỉ")
+    assert len(found.receivers) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "drafter", "file_line"),
+    [
+        ("- Lưu: VT, NC.Châu", "Châu", "- Lưu: VT, NC."),
+        ("- Lưu: VT, NC. Châu", "Châu", "- Lưu: VT, NC."),
+        ("- Lưu: VT, P.TCHC.Lan", "Lan", "- Lưu: VT, P.TCHC."),
+        ("- Lưu: VT, KTTH.Hùng (20)", "Hùng (20)", "- Lưu: VT, KTTH."),
+        ("- Lưu: VT, NC.Châu.", "Châu.", "- Lưu: VT, NC."),
+    ],
+)
+def test_a_drafters_name_after_the_unit_is_his_sign(line: str, drafter: str, file_line: str) -> None:
+    found = _closed(table((LABEL + p("- Như trên;") + p(line), c("GIÁM ĐỐC", "b") + c("") * 4 + NAME)))
+
+    assert said(found.drafter) == drafter
+    assert said(found.file_line) == file_line
+
+
+@pytest.mark.parametrize(
+    "line", ["- Lưu: VT, P.TCHC", "- Lưu: VT, P.Thuế", "- Lưu: VT.", "- Lưu: VT, TC-KH", "- Lưu: VP.HĐND"]
+)
+def test_units_with_full_stops_are_no_drafters(line: str) -> None:
+    found = _closed(table((LABEL + p("- Như trên;") + p(line), c("GIÁM ĐỐC", "b") + c("") * 4 + NAME)))
+
+    assert found.drafter is None
+    assert said(found.file_line) == line

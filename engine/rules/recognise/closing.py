@@ -20,6 +20,8 @@ _LONGEST = 400
 """Paragraphs: no closing is longer."""
 _TRIES = 20
 """So many labels and titles are looked at closely: a file that holds more of them is no letter."""
+_CONTACT = 2
+"""Marks of an address line: an item of the list may hold one ("- Cổng thông tin điện tử tỉnh;")."""
 _SURE = 4.0
 _LIKELY = 2.5
 _NEAR = 14
@@ -184,13 +186,14 @@ def _end(word: WordFile, paragraphs: Sequence[Paragraph], found: int) -> int:
 def _closes(piece: Piece) -> bool:
     """May stand in a closing set line by line: an item of the list, a title, a name, the Lưu line."""
     folded = piece.folded
-    if p.is_appendix_label(folded) or p.state_likeness(folded) > 0.75 or p.contact_score(folded):
+    if p.is_appendix_label(folded) or p.state_likeness(folded) > 0.75:
+        return False
+    listed = folded.startswith("-") or piece.paragraph.bullet
+    if p.contact_score(folded) >= (_CONTACT if listed else 1):
         return False
     if p.is_receivers_label(folded) or p.is_file_line(folded) or is_authority(piece) or is_name(piece):
         return True
-    return len(folded) < 120 and (
-        folded.startswith(("-", "NHU ")) or piece.paragraph.bullet or len(folded) < 40
-    )
+    return len(folded) < 120 and (listed or folded.startswith("NHU ") or len(folded) < 40)
 
 
 def read_closing(word: WordFile, paragraphs: Sequence[Paragraph], start: int, end: int) -> Closing:

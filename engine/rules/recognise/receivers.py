@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from engine.rules.letter import Part, PartName, Strip
 from engine.rules.recognise import patterns as p
 from engine.rules.recognise.fold import fold
+from engine.rules.recognise.numbers import CAPITAL
 from engine.rules.recognise.pieces import Piece
 from engine.rules.recognise.signature import is_authority, is_name
 
 _TAIL = re.compile(
     r"(?:(?<=[.;)])\s*|\s{2,})(?P<tail>(?:[^\W\d_]{1,6}\.?){1,3}\s?\(\s*\d+\s*(?:b|bản)?\s*\)\.?)\s*$"
     r"|\s(?P<dotted>[A-ZĐ]{1,6}\.\s?\(\s*\d+\s*\)\.?)\s*$|(?<=\.)\s*(?P<initials>[A-ZĐ][^\W\d_]{1,5}\.)\s*$"
+    rf"|(?<=[A-ZĐ]{{2}}\.)\s*(?P<name>(?:{CAPITAL}[^\W\d_]{{1,6}}\s?){{1,2}})(?<!{CAPITAL}{{2}})\s*$"
 )
+"""The last is a name after a unit in capitals: "NC.Châu"; "P.Thuế", "VP.HĐND" are units."""
 _ALONE = re.compile(
     r"^(?:[^\W\d_]{1,6}\.?){1,3}\s?\(\s*\d+\s*(?:b|bản)?\s*\)\.?$|^[A-ZĐ]{2,5}\.?(?:\s?\d{1,4})?$"
 )
@@ -144,7 +147,7 @@ def _cut_tail(strip: Strip) -> tuple[Strip, Strip | None]:
     found = _TAIL.search(strip.raw)
     if found is None:
         return strip, None
-    at = next(i for i in map(found.start, ("tail", "dotted", "initials")) if i >= 0)
+    at = next(i for i in map(found.start, ("tail", "dotted", "initials", "name")) if i >= 0)
     before = strip.raw[:at].rstrip()
     if fold(before).rstrip(" :.") in ("- LUU", "LUU", "-", ""):
         return strip, None
