@@ -150,13 +150,13 @@ def agencies(text: str, names: WrittenNames, listed: Collection[str] = ()) -> It
 
 
 _BOUND = {
-    "bộ": frozenset("tiến cán nội đồng toàn trung bắc nam cục bách".split()),
-    "ban": frozenset("trưởng phó".split()),
-    "cục": frozenset("trưởng phó kết tổng".split()),
-    "phòng": frozenset("trưởng phó quốc văn dự hải căn".split()),
-    "sở": frozenset("cơ trụ công".split()),
-    "viện": frozenset("trưởng phó bệnh học thư".split()),
-    "vụ": frozenset("trưởng phó nhiệm dịch phục chức nghiệp công sự".split()),
+    "bộ": frozenset(["tiến", "cán", "nội", "đồng", "toàn", "trung", "bắc", "nam", "cục", "bách"]),
+    "ban": frozenset(["trưởng", "phó"]),
+    "cục": frozenset(["trưởng", "phó", "kết", "tổng"]),
+    "phòng": frozenset(["trưởng", "phó", "quốc", "văn", "dự", "hải", "căn"]),
+    "sở": frozenset(["cơ", "trụ", "công"]),
+    "viện": frozenset(["trưởng", "phó", "bệnh", "học", "thư"]),
+    "vụ": frozenset(["trưởng", "phó", "nhiệm", "dịch", "phục", "chức", "nghiệp", "công", "sự"]),
 }
 """Words that make another word with the small type word behind them: tiến bộ, cơ sở, trưởng phòng."""
 _TWO_WORDS = re.compile(r"(?<!\w)(\w+)\s+$")

@@ -46,6 +46,7 @@ def adjusted_severity(rule: Rule, law: RuleSet, fault: Fault | None = None) -> S
 
 
 def _finding(rule: Rule, case: Case, fault: Fault, severity: Severity) -> Finding:
+    told = rule.worded(case.law)
     return Finding(
         rule=rule.id,
         severity=severity,
@@ -53,7 +54,7 @@ def _finding(rule: Rule, case: Case, fault: Fault, severity: Severity) -> Findin
         file=case.letter.name,
         place=fault.place,
         found=fault.found,
-        asked=rule.asks,
-        mend=fault.mend or rule.mend,
+        asked=told.asks,
+        mend=fault.mend or told.mend,
         mends=fault.mends,
     )

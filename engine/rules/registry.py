@@ -5,11 +5,13 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from engine.errors import Severity
+from engine.model.ruleset import RuleSet
 from engine.rules.case import Case
+from engine.rules.fields import check_fields, fill
 from engine.rules.finding import Fault, Said
 
 Check = Callable[[Case], Iterator[Fault]]
@@ -38,6 +40,29 @@ class Rule:
     check: Check | None = None
     bundle: BundleCheck | None = None
 
+    def worded(self, law: RuleSet | None) -> Rule:
+        """The rule with the law's numbers in its texts, as everybody is told it; "…" for each where no law is known."""
+        return _worded(self, _Law(law))
+
+
+class _Law:
+    """A rule set as a key: the same object, not equal content."""
+
+    def __init__(self, law: RuleSet | None) -> None:
+        self.law = law
+
+    def __hash__(self) -> int:
+        return id(self.law)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Law) and other.law is self.law
+
+
+@lru_cache(maxsize=512)
+def _worded(rule: Rule, key: _Law) -> Rule:
+    asks, mend = fill(rule.asks, key.law), fill(rule.mend, key.law)
+    return replace(rule, asks=asks, mend=mend, why=fill(Said(rule.why, ""), key.law).vi)
+
 
 _found: dict[str, Rule] = {}
 
@@ -54,7 +79,10 @@ def rule(
     why: str = "",
     sure: bool = True,
 ) -> Callable[[Check], Check]:
-    """Registers a check of one letter. `asks` and `mend` are (Vietnamese, English)."""
+    """Registers a check of one letter. `asks` and `mend` are (Vietnamese, English).
+
+    The law's numbers stand in them and in `why` as fields ("{size.noi-dung}"), see `engine.rules.fields`.
+    """
 
     def register(check: Check) -> Check:
         _add(Rule(id, severity, clause, Said(*asks), Said(*mend), wrong, right, why, sure, check=check))
@@ -87,6 +115,7 @@ def bundle_rule(
 def _add(one: Rule) -> None:
     if one.id in _found:
         raise ValueError(f"two rules are called {one.id}")
+    check_fields(one.id, *one.asks, *one.mend, one.why)
     _found[one.id] = one
 
 

@@ -63,7 +63,8 @@ def law() -> RuleSet:
 
 def pages(every: Sequence[Rule] | None = None) -> dict[str, str]:
     """The text of each page by its file's name, the index among them."""
-    chosen, shipped = tuple(rules().values()) if every is None else tuple(every), law()
+    shipped = law()
+    chosen = tuple(one.worded(shipped) for one in (rules().values() if every is None else every))
     return {
         **{f"{rule.id}.md": "".join(_page(rule, shipped)) for rule in chosen},
         INDEX: "".join(_index(chosen, shipped)),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from engine.app.linting import LintedFile, LintOptions, LintReport
     from engine.bootstrap import Places
     from engine.cli.reports.text import Line
+    from engine.model.ruleset import RuleSet
 
 
 _MOST_MEGABYTES = 64
@@ -256,7 +257,8 @@ def _print(report: LintReport, desk: LintDesk, format: LintFormat) -> None:
         from engine.cli.reports.sarif import sarif_log
         from engine.rules.registry import rules
 
-        show.as_json(sarif_log(report, rules()))
+        law = next((f.law for f in report.files if f.law is not None), None) or _newest(desk)
+        show.as_json(sarif_log(report, {one.id: one.worded(law) for one in rules().values()}))
     elif format is LintFormat.GITHUB:
         from engine.cli.reports.github import annotation_lines
 
@@ -266,6 +268,10 @@ def _print(report: LintReport, desk: LintDesk, format: LintFormat) -> None:
         from engine.cli.reports.text import report_lines
 
         _show(report_lines(report, doctypes))
+
+
+def _newest(desk: LintDesk) -> RuleSet | None:
+    return max(desk.library.rule_sets, key=lambda s: s.from_.first(), default=None)
 
 
 def _show(lines: Iterable[Line]) -> None:

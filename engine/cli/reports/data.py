@@ -96,6 +96,7 @@ def rule_data(rule: Rule, law: RuleSet | None) -> dict[str, Any]:
     from engine.rules.judge import adjusted_severity
     from engine.rules.mendable import can_mend
 
+    rule = rule.worded(law)
     severity = adjusted_severity(rule, law) if law is not None else rule.severity
     return {
         "rule": rule.id,

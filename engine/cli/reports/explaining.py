@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 def rule_lines(rule: Rule, law: RuleSet | None) -> Iterator[Line]:
     """What the law asks, where it says so, how grave it is, how to mend it in Word, what is wrong and right."""
+    rule = rule.worded(law)
     clause = f"{law.short}, {rule.clause}" if law is not None else rule.clause
     yield Line(f"{rule.id}. {told(rule.asks)}", "bold")
     yield Line("")

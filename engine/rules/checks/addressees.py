@@ -74,12 +74,14 @@ def _says_as_above(letter: Letter) -> bool:
     Severity.ERROR,
     "Phụ lục I, II.9d",
     asks=(
-        "“Kính gửi:” và tên nơi nhận: cỡ 13–14, đứng, sau “Kính gửi” có dấu hai chấm; một nơi nhận thì ghi cùng dòng.",
-        "“Kính gửi:” and the addressees: 13–14 pt, upright, with a colon; a single addressee on the same line.",
+        "“Kính gửi:” và tên nơi nhận: cỡ {size.kinh-gui}, đứng, sau “Kính gửi” có dấu hai chấm; một nơi nhận thì "
+        "ghi cùng dòng.",
+        "“Kính gửi:” and the addressees: {size.kinh-gui} pt, upright, with a colon; a single addressee on the same "
+        "line.",
     ),
     mend=(
-        "Ghi “Kính gửi: <tên cơ quan>”; Home → Font: cỡ 14, bỏ đậm, nghiêng.",
-        "Write “Kính gửi: <agency>”; Home → Font: 14 pt, no bold, no italic.",
+        "Ghi “Kính gửi: <tên cơ quan>”; Home → Font: cỡ {size.kinh-gui}, bỏ đậm, nghiêng.",
+        "Write “Kính gửi: <agency>”; Home → Font: {size.kinh-gui} pt, no bold, no italic.",
     ),
     wrong="Kính gửi (in nghiêng, không có dấu hai chấm)",
     right="Kính gửi: Ủy ban nhân dân huyện An Lão",

@@ -213,17 +213,18 @@ def _not_roman(appendix: Appendix) -> Said:
     Severity.ERROR,
     "Phụ lục I, III.1b",
     asks=(
-        "Từ “Phụ lục” và số thứ tự: dòng riêng, canh giữa, chữ thường, cỡ 14, đứng, đậm; tên phụ lục: canh "
+        "Từ “Phụ lục” và số thứ tự: dòng riêng, canh giữa, chữ thường, cỡ {size.phu-luc}, đứng, đậm; tên phụ lục: canh "
         "giữa, chữ in hoa, "
-        "cỡ 13 đến 14, đứng, đậm.",
-        "“Phụ lục” and its numeral on a line of their own, centred, sentence case, 14 pt, upright bold; the "
+        "cỡ {size.ten-phu-luc}, đứng, đậm.",
+        "“Phụ lục” and its numeral on a line of their own, centred, sentence case, {size.phu-luc} pt, upright bold; "
+        "the "
         "title centred, in "
-        "capitals, 13–14 pt, upright bold.",
+        "capitals, {size.ten-phu-luc} pt, upright bold.",
     ),
     mend=(
-        "Home → Paragraph → Centered; Home → Font → Bold, Size 14; gõ tên phụ lục bằng chữ in hoa ở dòng "
+        "Home → Paragraph → Centered; Home → Font → Bold, Size {size.phu-luc}; gõ tên phụ lục bằng chữ in hoa ở dòng "
         "dưới.",
-        "Home → Paragraph → Centered; Home → Font → Bold, Size 14; type the title in capitals on the next "
+        "Home → Paragraph → Centered; Home → Font → Bold, Size {size.phu-luc}; type the title in capitals on the next "
         "line.",
     ),
     wrong="PHỤ LỤC I: Danh sách đầu mối",

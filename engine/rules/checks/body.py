@@ -39,14 +39,14 @@ _LIKE_BASIS = re.compile(
     Severity.ERROR,
     "Phụ lục I, II.6e",
     asks=(
-        "Nội dung văn bản được canh đều cả hai lề, kiểu chữ đứng, cỡ chữ từ 13 đến 14, một cỡ trong toàn "
+        "Nội dung văn bản được canh đều cả hai lề, kiểu chữ đứng, cỡ chữ {size.noi-dung}, một cỡ trong toàn "
         "văn bản.",
-        "The body is justified, upright, 13–14 pt, in one size throughout.",
+        "The body is justified, upright, {size.noi-dung} pt, in one size throughout.",
     ),
     mend=(
-        "Chọn các đoạn nội dung, Home → Paragraph → Alignment: Justified; Home → Font → Size 13 hoặc 14, bỏ "
+        "Chọn các đoạn nội dung, Home → Paragraph → Alignment: Justified; Home → Font → Size {size.noi-dung}, bỏ "
         "Italic.",
-        "Select the body, Home → Paragraph → Alignment: Justified; Home → Font → Size 13 or 14, no Italic.",
+        "Select the body, Home → Paragraph → Alignment: Justified; Home → Font → Size {size.noi-dung}, no Italic.",
     ),
     wrong="Một đoạn nội dung căn trái, cỡ 12, trong khi các đoạn khác cỡ 14.",
     right="Mọi đoạn nội dung canh đều hai lề, cỡ 14.",

@@ -31,15 +31,15 @@ _FULL = 0.95
     "Phụ lục I, III.3",
     asks=(
         "Ký hiệu người soạn thảo (chữ in hoa) và số lượng bản phát hành (số trong ngoặc), nếu có, đặt sau "
-        "dòng “Lưu”, cỡ 11, kiểu "
+        "dòng “Lưu”, cỡ {size.nguoi-soan-thao}, kiểu "
         "chữ đứng; không đặt cạnh “Nơi nhận:”.",
         "The drafter's initials in capitals and the number of copies in brackets, if any, follow the “Lưu” "
-        "line in size 11, upright; "
+        "line in size {size.nguoi-soan-thao}, upright; "
         "never beside “Nơi nhận:”.",
     ),
     mend=(
-        "Chuyển xuống cuối dòng “Lưu”, ví dụ “- Lưu: VT, VX. PL.(300)”; Home → Font: cỡ 11.",
-        "Move it to the end of the “Lưu” line, as “- Lưu: VT, VX. PL.(300)”; Home → Font: size 11.",
+        "Chuyển xuống cuối dòng “Lưu”, ví dụ “- Lưu: VT, VX. PL.(300)”; Home → Font: cỡ {size.nguoi-soan-thao}.",
+        "Move it to the end of the “Lưu” line, as “- Lưu: VT, VX. PL.(300)”; Home → Font: size {size.nguoi-soan-thao}.",
     ),
     wrong="Nơi nhận: (20)",
     right="- Lưu: VT, VX. PL.(20)",
@@ -141,18 +141,18 @@ def enough_copies(case: Case) -> Iterator[Fault]:
     Severity.ERROR,
     "Phụ lục I, III.4",
     asks=(
-        "Địa chỉ, thư điện tử, điện thoại … của cơ quan, nếu có, đặt ở cuối trang thứ nhất, cỡ 11 đến 12, "
+        "Địa chỉ, thư điện tử, điện thoại … của cơ quan, nếu có, đặt ở cuối trang thứ nhất, cỡ {size.lien-he}, "
         "kiểu chữ đứng, dưới một "
         "đường kẻ nét liền dài hết bề rộng vùng chữ.",
-        "The agency's address, e-mail, telephone …, if any, stand at the bottom of page 1 only, size 11 to "
-        "12, upright, below a "
+        "The agency's address, e-mail, telephone …, if any, stand at the bottom of page 1 only, size {size.lien-he}, "
+        "upright, below a "
         "solid line across the text.",
     ),
     mend=(
         "Insert → Footer, chọn Different First Page, gõ thông tin liên hệ vào chân trang đầu; Home → Font: "
-        "cỡ 11; Home → Borders → "
+        "cỡ {size.lien-he}; Home → Borders → "
         "Top Border.",
-        "Insert → Footer, tick Different First Page, type the contact in the first footer; size 11; Home → "
+        "Insert → Footer, tick Different First Page, type the contact in the first footer; size {size.lien-he}; Home → "
         "Borders → Top Border.",
     ),
     wrong="Địa chỉ liên hệ lặp lại ở chân mọi trang",

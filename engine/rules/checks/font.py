@@ -34,10 +34,10 @@ _VNI = re.compile("[A-Za-z]{0,8}(?:[aeiouyAEIOUY][øûïäåëØÛÏÄÅË]|[ö�
     "TT-06",
     Severity.ERROR,
     _CLAUSE,
-    asks=("Phông chữ tiếng Việt Times New Roman.", "The font Times New Roman."),
+    asks=("Phông chữ tiếng Việt {font}.", "The font {font}."),
     mend=(
-        "Ctrl+A rồi Home → Font → Times New Roman; làm lại trong đầu trang, chân trang, hộp chữ và chú thích.",
-        "Ctrl+A, then Home → Font → Times New Roman; again in headers, footers, text boxes and notes.",
+        "Ctrl+A rồi Home → Font → {font}; làm lại trong đầu trang, chân trang, hộp chữ và chú thích.",
+        "Ctrl+A, then Home → Font → {font}; again in headers, footers, text boxes and notes.",
     ),
     wrong="Nội dung bằng phông Arial",
     right="Toàn bộ văn bản bằng phông Times New Roman",

@@ -130,10 +130,10 @@ def _size_faults(case: Case, items: Sequence[Item]) -> Iterator[Fault]:
     asks=(
         "Từ “Phần”, “Chương” và số La Mã trên một dòng riêng, canh giữa, chữ thường, đứng, đậm; tiêu đề "
         "ngay dưới, "
-        "canh giữa, chữ in hoa, đứng, đậm; cỡ 13 đến 14.",
+        "canh giữa, chữ in hoa, đứng, đậm; cỡ {size.noi-dung}.",
         "“Phần”, “Chương” and a Roman numeral on a line of their own, centred, sentence case, bold; the "
         "title below in "
-        "bold capitals; 13–14 pt.",
+        "bold capitals; {size.noi-dung} pt.",
     ),
     mend=(
         "Tách số và tên thành hai dòng; Home → Paragraph → Centered; Home → Font → Bold; gõ tên bằng chữ in "

@@ -20,12 +20,13 @@ from engine.rules.registry import rule
     Severity.ERROR,
     "Phụ lục I, II.2a–b",
     asks=(
-        "Tên cơ quan, tổ chức ban hành: tên chính thức, đầy đủ; chữ in hoa, cỡ 12–13, đứng, đậm, canh giữa.",
-        "The issuer's official name in full: capitals, 12–13 pt, upright, bold, centred.",
+        "Tên cơ quan, tổ chức ban hành: tên chính thức, đầy đủ; chữ in hoa, cỡ {size.co-quan-ban-hanh}, đứng, đậm, "
+        "canh giữa.",
+        "The issuer's official name in full: capitals, {size.co-quan-ban-hanh} pt, upright, bold, centred.",
     ),
     mend=(
-        "Gõ tên đầy đủ bằng chữ in hoa; Home → Font: cỡ 13, Bold; Home → Center.",
-        "Type the full name in capitals; Home → Font: 13 pt, Bold; Home → Center.",
+        "Gõ tên đầy đủ bằng chữ in hoa; Home → Font: cỡ {size.co-quan-ban-hanh}, Bold; Home → Center.",
+        "Type the full name in capitals; Home → Font: {size.co-quan-ban-hanh} pt, Bold; Home → Center.",
     ),
     wrong="UBND HUYỆN AN LÃO",
     right="ỦY BAN NHÂN DÂN / HUYỆN AN LÃO",
@@ -56,12 +57,15 @@ def issuer_name(case: Case) -> Iterator[Fault]:
     Severity.ERROR,
     "Phụ lục I, II.2b",
     asks=(
-        "Tên cơ quan chủ quản trực tiếp (nếu có) ở trên tên cơ quan ban hành: chữ in hoa, cỡ 12–13, đứng, không đậm.",
-        "The superior agency, if any, above the issuer: capitals, 12–13 pt, upright, not bold.",
+        "Tên cơ quan chủ quản trực tiếp (nếu có) ở trên tên cơ quan ban hành: chữ in hoa, cỡ "
+        "{size.co-quan-chu-quan}, đứng, không đậm.",
+        "The superior agency, if any, above the issuer: capitals, {size.co-quan-chu-quan} pt, upright, not bold.",
     ),
     mend=(
-        "Gõ tên cơ quan chủ quản ở dòng trên; Home → Font: cỡ 13, bỏ Bold. Cơ quan không có chủ quản thì bỏ dòng này.",
-        "Type the superior agency on the line above; Home → Font: 13 pt, no Bold. Delete the line where there is none.",
+        "Gõ tên cơ quan chủ quản ở dòng trên; Home → Font: cỡ {size.co-quan-chu-quan}, bỏ Bold. Cơ quan không có "
+        "chủ quản thì bỏ dòng này.",
+        "Type the superior agency on the line above; Home → Font: {size.co-quan-chu-quan} pt, no Bold. Delete the "
+        "line where there is none.",
     ),
     wrong="BẢO HIỂM XÃ HỘI VIỆT NAM (in đậm)",
     right="BẢO HIỂM XÃ HỘI VIỆT NAM (không đậm)",
@@ -102,12 +106,12 @@ def _spellings(case: Case, names: tuple[str, ...]) -> frozenset[str]:
     Severity.ERROR,
     "Phụ lục I, II.2b",
     asks=(
-        "Phía dưới tên cơ quan ban hành có đường kẻ ngang, nét liền, dài từ 1/3 đến 1/2 độ dài dòng chữ, cân đối.",
-        "Below the issuer a solid horizontal line, 1/3 to 1/2 as long as the text, in the middle.",
+        "Phía dưới tên cơ quan ban hành có đường kẻ ngang, nét liền, dài {lines.name} độ dài dòng chữ, cân đối.",
+        "Below the issuer a solid horizontal line, {lines.name} as long as the text, in the middle.",
     ),
     mend=(
-        "Insert → Shapes → Line, vẽ giữa dưới tên cơ quan, dài từ 1/3 đến 1/2 dòng chữ; không dùng Underline.",
-        "Insert → Shapes → Line, drawn in the middle below the name, 1/3 to 1/2 of the text; no Underline.",
+        "Insert → Shapes → Line, vẽ giữa dưới tên cơ quan, dài {lines.name} dòng chữ; không dùng Underline.",
+        "Insert → Shapes → Line, drawn in the middle below the name, {lines.name} of the text; no Underline.",
     ),
     wrong="Đường kẻ dài bằng cả dòng tên cơ quan",
     right="Đường kẻ dài khoảng 2/5 dòng tên cơ quan, ở giữa",

@@ -24,10 +24,11 @@ _FIELDS = {
     Severity.WARNING,
     "Phụ lục VI, Phần II",
     asks=(
-        "Trường thông tin của văn bản điện tử không dài quá: ký hiệu 30, tên cơ quan 200, họ tên người ký "
-        "50, chức vụ 100 ký tự.",
-        "The metadata of an electronic letter are no longer than: symbol 30, issuer 200, signer 50, title "
-        "100 characters.",
+        "Trường thông tin của văn bản điện tử không dài quá: ký hiệu {metadata.symbol}, tên cơ quan "
+        "{metadata.organ}, họ "
+        "tên người ký {metadata.signer}, chức vụ {metadata.position} ký tự.",
+        "The metadata of an electronic letter are no longer than: symbol {metadata.symbol}, issuer {metadata.organ}, "
+        "signer {metadata.signer}, title {metadata.position} characters.",
     ),
     mend=(
         "Rút gọn cho vừa độ dài của trường khi đăng ký, gửi văn bản điện tử.",
@@ -35,7 +36,7 @@ _FIELDS = {
     ),
     wrong="Số: 12/UBND-VPHDNDVAUBNDTHANHPHOHAIPHONG",
     right="Số: 12/UBND-VP",
-    why="Độ dài trích yếu (500 ký tự) do TT-38 xét.",
+    why="Độ dài trích yếu ({metadata.subject} ký tự) do TT-38 xét.",
 )
 def fits_the_fields(case: Case) -> Iterator[Fault]:
     for field, part, text in _values(case):

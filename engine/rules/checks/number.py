@@ -28,13 +28,15 @@ _NO_TYPE = "CV"
     "Phụ lục I, II.3c",
     asks=(
         "“Số: <số>/<ký hiệu>”: từ “Số” viết thường, sau có dấu hai chấm; giữa số và ký hiệu có dấu gạch chéo; các nhóm "
-        "chữ viết tắt nối bằng gạch nối; cỡ 13, đứng, canh giữa dưới tên cơ quan.",
+        "chữ viết tắt nối bằng gạch nối; cỡ {size.so-ky-hieu}, đứng, canh giữa dưới tên cơ quan.",
         "“Số: <number>/<symbol>”: the word “Số” with a colon, a slash before the symbol, groups joined by hyphens; "
-        "13 pt, upright, centred below the issuer.",
+        "{size.so-ky-hieu} pt, upright, centred below the issuer.",
     ),
     mend=(
-        "Sửa theo mẫu “Số: 15/QĐ-UBND” (công văn: “Số: 15/UBND-VP”); cỡ 13, bỏ đậm, nghiêng; Home → Center.",
-        "Write it as “Số: 15/QĐ-UBND” (công văn: “Số: 15/UBND-VP”); 13 pt, no bold, no italic; Home → Center.",
+        "Sửa theo mẫu “Số: 15/QĐ-UBND” (công văn: “Số: 15/UBND-VP”); cỡ {size.so-ky-hieu}, bỏ đậm, nghiêng; Home → "
+        "Center.",
+        "Write it as “Số: 15/QĐ-UBND” (công văn: “Số: 15/UBND-VP”); {size.so-ky-hieu} pt, no bold, no italic; Home "
+        "→ Center.",
     ),
     wrong="Số 1186/2021/ubnd",
     right="Số: 1186/UBND-VP",

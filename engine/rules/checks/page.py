@@ -21,7 +21,10 @@ _MARGINS = ("Layout → Margins → Custom Margins…", "Layout → Margins → 
     "TT-01",
     Severity.ERROR,
     "Phụ lục I, I.1",
-    asks=("Giấy khổ A4 (210 mm × 297 mm).", "A4 paper (210 mm × 297 mm)."),
+    asks=(
+        "Giấy khổ A4 ({page.width} mm × {page.height} mm).",
+        "A4 paper ({page.width} mm × {page.height} mm).",
+    ),
     mend=(
         "Layout → Size → A4, áp dụng cho cả văn bản.",
         "Layout → Size → A4, applied to the whole document.",
@@ -86,10 +89,13 @@ def _is_landscape(section: Section) -> bool:
     "TT-03",
     Severity.ERROR,
     "Phụ lục I, I.3",
-    asks=("Cách mép trên và mép dưới 20–25 mm.", "20–25 mm from the top and the bottom edge."),
+    asks=(
+        "Cách mép trên {page.top} mm, cách mép dưới {page.bottom} mm.",
+        "{page.top} mm from the top edge, {page.bottom} mm from the bottom edge.",
+    ),
     mend=(
-        f"{_MARGINS[0]}, Top và Bottom từ 2 cm đến 2,5 cm.",
-        f"{_MARGINS[1]}, Top and Bottom 2 cm to 2.5 cm.",
+        f"{_MARGINS[0]}, Top {{page_cm.top}} cm, Bottom {{page_cm.bottom}} cm.",
+        f"{_MARGINS[1]}, Top {{page_cm.top}} cm, Bottom {{page_cm.bottom}} cm.",
     ),
     wrong="Lề trên 15 mm",
     right="Lề trên 20 mm, lề dưới 20 mm",
@@ -106,10 +112,10 @@ def top_and_bottom_margins(case: Case) -> Iterator[Fault]:
     Severity.ERROR,
     "Phụ lục I, I.3",
     asks=(
-        "Cách mép trái 30–35 mm, kể cả phần đóng gáy.",
-        "30–35 mm from the left edge, the gutter included.",
+        "Cách mép trái {page.left} mm, kể cả phần đóng gáy.",
+        "{page.left} mm from the left edge, the gutter included.",
     ),
-    mend=(f"{_MARGINS[0]}, Left từ 3 cm đến 3,5 cm.", f"{_MARGINS[1]}, Left 3 cm to 3.5 cm."),
+    mend=(f"{_MARGINS[0]}, Left {{page_cm.left}} cm.", f"{_MARGINS[1]}, Left {{page_cm.left}} cm."),
     wrong="Lề trái 20 mm",
     right="Lề trái 30 mm",
     why="Phần chừa đóng gáy (Gutter) được cộng vào lề trái.",
@@ -122,8 +128,8 @@ def left_margin(case: Case) -> Iterator[Fault]:
     "TT-05",
     Severity.ERROR,
     "Phụ lục I, I.3",
-    asks=("Cách mép phải 15–20 mm.", "15–20 mm from the right edge."),
-    mend=(f"{_MARGINS[0]}, Right từ 1,5 cm đến 2 cm.", f"{_MARGINS[1]}, Right 1.5 cm to 2 cm."),
+    asks=("Cách mép phải {page.right} mm.", "{page.right} mm from the right edge."),
+    mend=(f"{_MARGINS[0]}, Right {{page_cm.right}} cm.", f"{_MARGINS[1]}, Right {{page_cm.right}} cm."),
     wrong="Lề phải 25 mm",
     right="Lề phải 20 mm",
 )

@@ -173,10 +173,10 @@ def first_page_shows_no_number(case: Case) -> Iterator[Fault]:
     "TT-11",
     Severity.ERROR,
     _CLAUSE,
-    asks=("Số trang cỡ chữ 13–14, kiểu chữ đứng.", "Page numbers in 13–14 pt, upright."),
+    asks=("Số trang cỡ chữ {size.so-trang}, kiểu chữ đứng.", "Page numbers in {size.so-trang} pt, upright."),
     mend=(
-        "Nháy đúp vào đầu trang, chọn số trang, Home → Font: cỡ 13 hoặc 14, bỏ đậm và nghiêng.",
-        "Double-click the header, select the number, Home → Font: 13 or 14 pt, no bold, no italic.",
+        "Nháy đúp vào đầu trang, chọn số trang, Home → Font: cỡ {size.so-trang}, bỏ đậm và nghiêng.",
+        "Double-click the header, select the number, Home → Font: {size.so-trang} pt, no bold, no italic.",
     ),
     wrong="Số trang cỡ 11, nghiêng",
     right="Số trang cỡ 14, đứng",

@@ -27,12 +27,12 @@ _PADDED_MONTHS = 3
     Severity.ERROR,
     "Phụ lục I, II.4c",
     asks=(
-        "“<Địa danh>, ngày … tháng … năm …”: chữ in thường, cỡ 13–14, nghiêng.",
-        "“<Place>, ngày … tháng … năm …”: 13–14 pt, italic.",
+        "“<Địa danh>, ngày … tháng … năm …”: chữ in thường, cỡ {size.dia-danh-thoi-gian}, nghiêng.",
+        "“<Place>, ngày … tháng … năm …”: {size.dia-danh-thoi-gian} pt, italic.",
     ),
     mend=(
-        "Ghi theo mẫu “An Lão, ngày 05 tháng 01 năm 2021”; Home → Font: cỡ 14, Italic, bỏ Bold.",
-        "Write “An Lão, ngày 05 tháng 01 năm 2021”; Home → Font: 14 pt, Italic, no Bold.",
+        "Ghi theo mẫu “An Lão, ngày 05 tháng 01 năm 2021”; Home → Font: cỡ {size.dia-danh-thoi-gian}, Italic, bỏ Bold.",
+        "Write “An Lão, ngày 05 tháng 01 năm 2021”; Home → Font: {size.dia-danh-thoi-gian} pt, Italic, no Bold.",
     ),
     wrong="An Lão, 16/7/2021",
     right="An Lão, ngày 16 tháng 7 năm 2021",

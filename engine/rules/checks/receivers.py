@@ -35,15 +35,16 @@ _EDGE = 3.0
     "Phụ lục I, II.9d",
     asks=(
         "Từ “Nơi nhận:” trình bày trên một dòng riêng, sát lề trái, ngang hàng với quyền hạn, chức vụ của "
-        "người ký, cỡ 12, "
+        "người ký, cỡ {size.noi-nhan}, "
         "kiểu chữ nghiêng, đậm, sau có dấu hai chấm.",
-        "“Nơi nhận:” stands on its own line, flush left, level with the signer's title, size 12, bold "
+        "“Nơi nhận:” stands on its own line, flush left, level with the signer's title, size {size.noi-nhan}, bold "
         "italic, with a colon.",
     ),
     mend=(
-        "Đặt “Nơi nhận:” ở ô trái của bảng hai cột, cùng hàng với chức vụ; Home → Font: cỡ 12, Bold, Italic; "
+        "Đặt “Nơi nhận:” ở ô trái của bảng hai cột, cùng hàng với chức vụ; Home → Font: cỡ {size.noi-nhan}, Bold, "
+        "Italic; "
         "Home → Align Left.",
-        "Put “Nơi nhận:” in the left cell of a two-column table, level with the title; size 12, Bold, "
+        "Put “Nơi nhận:” in the left cell of a two-column table, level with the title; size {size.noi-nhan}, Bold, "
         "Italic, Align Left.",
     ),
     wrong="NƠI NHẬN",
@@ -142,18 +143,21 @@ class _Wrong:
     Severity.ERROR,
     "Phụ lục I, II.9d",
     asks=(
-        "Danh sách nơi nhận cỡ 11, kiểu chữ đứng; mỗi nơi nhận một dòng sát lề trái, đầu dòng có gạch ngang, "
+        "Danh sách nơi nhận cỡ {size.noi-nhan-muc}, kiểu chữ đứng; mỗi nơi nhận một dòng sát lề trái, đầu dòng có "
+        "gạch ngang, "
         "cuối dòng có dấu "
         "chấm phẩy; dòng cuối cùng kết thúc bằng dấu chấm.",
-        "The recipients are size 11, upright, one a line, flush left, each with a dash before and a "
+        "The recipients are size {size.noi-nhan-muc}, upright, one a line, flush left, each with a dash before and a "
         "semicolon after it, the last "
         "with a full stop.",
     ),
     mend=(
-        "Chọn danh sách: Home → Font: cỡ 11, bỏ Bold, Italic; Home → Align Left; gõ “- ” đầu dòng, “;” cuối "
+        "Chọn danh sách: Home → Font: cỡ {size.noi-nhan-muc}, bỏ Bold, Italic; Home → Align Left; gõ “- ” đầu dòng, "
+        "“;” cuối "
         "dòng, “.” ở dòng "
         "cuối.",
-        "Select the list: size 11, no Bold or Italic, Align Left; type “- ” before, “;” after each line, “.” "
+        "Select the list: size {size.noi-nhan-muc}, no Bold or Italic, Align Left; type “- ” before, “;” after each "
+        "line, “.” "
         "after the last.",
     ),
     wrong="- Như trên,\nSở Nội vụ;",

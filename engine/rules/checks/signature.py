@@ -23,16 +23,20 @@ _NEAR = 5.0
     Severity.ERROR,
     "Phụ lục I, II.7đ",
     asks=(
-        "Quyền hạn, chức vụ của người ký trình bày ở nửa bên phải, chữ in hoa, cỡ 13 đến 14, kiểu chữ đứng, "
+        "Quyền hạn, chức vụ của người ký trình bày ở nửa bên phải, chữ in hoa, cỡ {size.quyen-han-chuc-vu}, kiểu "
+        "chữ đứng, "
         "đậm, canh giữa.",
-        "The signer's authority and title stand in the right half, in capitals, size 13 to 14, upright, "
+        "The signer's authority and title stand in the right half, in capitals, size {size.quyen-han-chuc-vu}, "
+        "upright, "
         "bold, centred.",
     ),
     mend=(
-        "Chọn các dòng quyền hạn, chức vụ; Home → Font: cỡ 14, Bold, bỏ Italic; nhấn Shift+F3 để đổi thành "
+        "Chọn các dòng quyền hạn, chức vụ; Home → Font: cỡ {size.quyen-han-chuc-vu}, Bold, bỏ Italic; nhấn Shift+F3 "
+        "để đổi thành "
         "chữ in hoa; "
         "Home → Center.",
-        "Select the lines; Home → Font: size 14, Bold, no Italic; Shift+F3 for capitals; Home → Center.",
+        "Select the lines; Home → Font: size {size.quyen-han-chuc-vu}, Bold, no Italic; Shift+F3 for capitals; Home "
+        "→ Center.",
     ),
     wrong="Kt. Giám đốc\nPhó Giám đốc",
     right="KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC",
@@ -86,17 +90,17 @@ def _on_the_left(case: Case, block: Part) -> Iterator[Fault]:
     Severity.ERROR,
     "Phụ lục I, II.7đ",
     asks=(
-        "Họ và tên người ký ghi bằng chữ in thường, cỡ 13 đến 14, kiểu chữ đứng, đậm, canh giữa dưới chức vụ; "
+        "Họ và tên người ký ghi bằng chữ in thường, cỡ {size.ho-ten}, kiểu chữ đứng, đậm, canh giữa dưới chức vụ; "
         "phía trên phải "
         "có chức vụ.",
-        "The signer's name is in sentence case, size 13 to 14, upright, bold, centred under the title; a "
+        "The signer's name is in sentence case, size {size.ho-ten}, upright, bold, centred under the title; a "
         "title stands above.",
     ),
     mend=(
-        "Gõ họ tên bằng chữ thường, viết hoa chữ cái đầu mỗi âm tiết; Home → Font: cỡ 14, Bold; Home → "
+        "Gõ họ tên bằng chữ thường, viết hoa chữ cái đầu mỗi âm tiết; Home → Font: cỡ {size.ho-ten}, Bold; Home → "
         "Center. Thiếu chức vụ "
         "thì thêm dòng chức vụ in hoa phía trên.",
-        "Type the name with capital initials only; Home → Font: size 14, Bold; Home → Center. Add the "
+        "Type the name with capital initials only; Home → Font: size {size.ho-ten}, Bold; Home → Center. Add the "
         "missing title above.",
     ),
     wrong="NGUYỄN VĂN MẪU",
@@ -229,13 +233,16 @@ def _may_print_titles(case: Case) -> bool:
         "There is room for a signature between title and name.",
     ),
     mend=(
-        "Thêm 3 đến 4 dòng trống cỡ 14 giữa chức vụ và họ tên, hoặc Home → Paragraph → Before 70 pt cho dòng "
-        "họ tên.",
-        "Leave 3 to 4 blank lines of size 14, or Home → Paragraph → Before 70 pt for the name.",
+        "Thêm ít nhất {signature_lines} dòng trống giữa chức vụ và họ tên, hoặc tăng Home → Paragraph → Before của "
+        "dòng "
+        "họ tên cho đủ {signature_room} mm.",
+        "Leave at least {signature_lines} blank lines, or raise Home → Paragraph → Before of the name to "
+        "{signature_room} mm.",
     ),
     wrong="PHÓ GIÁM ĐỐC\nNguyễn Văn Mẫu",
     right="PHÓ GIÁM ĐỐC\n\n\n\nNguyễn Văn Mẫu",
-    why="Đủ chỗ là từ 20 mm hoặc từ 3 dòng trống. Ảnh chữ ký nằm giữa chức vụ và họ tên được tính là chỗ ký.",
+    why="Đủ chỗ là từ {signature_room} mm hoặc từ {signature_lines} dòng trống. Ảnh chữ ký nằm giữa chức vụ và họ "
+    "tên được tính là chỗ ký.",
     sure=False,
 )
 def room_to_sign(case: Case) -> Iterator[Fault]:

@@ -40,13 +40,13 @@ _SHORT, _FAR_TABS, _FAR_BLANKS = 60, 3, 20
     Severity.ERROR,
     "Phụ lục I, II.6e",
     asks=(
-        "Khi xuống dòng, chữ đầu dòng lùi vào 1 cm hoặc 1,27 cm, thống nhất trong toàn văn bản.",
-        "First lines are indented by 1 cm or 1.27 cm, the same everywhere.",
+        "Khi xuống dòng, chữ đầu dòng lùi vào {body.first_line}, thống nhất trong toàn văn bản.",
+        "First lines are indented by {body.first_line}, the same everywhere.",
     ),
     mend=(
-        "Home → Paragraph → Indentation: Left 0, Special: First line 1 cm (hoặc 1,27 cm); bỏ dấu Tab, dấu "
+        "Home → Paragraph → Indentation: Left 0, Special: First line {body.first_line}; bỏ dấu Tab, dấu "
         "cách đầu dòng.",
-        "Home → Paragraph → Indentation: Left 0, Special: First line 1 cm (or 1.27 cm); delete leading tabs "
+        "Home → Paragraph → Indentation: Left 0, Special: First line {body.first_line}; delete leading tabs "
         "and blanks.",
     ),
     wrong="Đầu dòng lùi bằng phím Tab hoặc dấu cách; danh sách tự động của Word lùi treo (Hanging).",
@@ -124,13 +124,13 @@ def _indented(item: Item, first: int) -> Iterator[Mend]:
     Severity.ERROR,
     "Phụ lục I, II.6e",
     asks=(
-        "Khoảng cách giữa các đoạn văn tối thiểu là 6 pt.",
-        "Paragraphs stand at least 6 pt apart.",
+        "Khoảng cách giữa các đoạn văn tối thiểu là {body.gap} pt.",
+        "Paragraphs stand at least {body.gap} pt apart.",
     ),
     mend=(
-        "Home → Paragraph → Spacing Before: 6 pt, bỏ chọn “Don't add space between paragraphs of the same "
+        "Home → Paragraph → Spacing Before: {body.gap} pt, bỏ chọn “Don't add space between paragraphs of the same "
         "style”; xóa dòng trống.",
-        "Home → Paragraph → Spacing Before: 6 pt, clear “Don't add space between paragraphs of the same "
+        "Home → Paragraph → Spacing Before: {body.gap} pt, clear “Don't add space between paragraphs of the same "
         "style”; delete empty lines.",
     ),
     wrong="Spacing Before 0 pt, After 0 pt; hoặc bấm Enter thêm dòng trống để tách đoạn.",
@@ -210,12 +210,12 @@ def _height(item: Item) -> float:
     Severity.ERROR,
     "Phụ lục I, II.6e",
     asks=(
-        "Khoảng cách giữa các dòng tối thiểu là dòng đơn, tối đa là 1,5 dòng.",
-        "Lines are set single to one and a half.",
+        "Khoảng cách giữa các dòng tối thiểu {body.line.low} dòng, tối đa {body.line.high} dòng, tính theo dòng đơn.",
+        "Lines stand {body.line.low} to {body.line.high} single lines apart.",
     ),
     mend=(
-        "Home → Paragraph → Line spacing: Single, 1.5 lines, hoặc Multiple từ 1 đến 1,5.",
-        "Home → Paragraph → Line spacing: Single, 1.5 lines, or Multiple between 1 and 1.5.",
+        "Home → Paragraph → Line spacing: Multiple, At từ {body.line.low} đến {body.line.high}.",
+        "Home → Paragraph → Line spacing: Multiple, At {body.line.low} to {body.line.high}.",
     ),
     wrong="Line spacing: Double; hoặc Exactly 12 pt với chữ cỡ 14.",
     right="Line spacing: Multiple 1,15.",

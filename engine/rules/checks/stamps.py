@@ -26,17 +26,16 @@ _RED = re.compile(r"^[C-F][0-9A-F](?:[0-4][0-9A-F]){2}$")
     Severity.ERROR,
     "Phụ lục I, III.2b",
     asks=(
-        "Dấu chỉ độ khẩn là HỎA TỐC (30 mm x 8 mm), THƯỢNG KHẨN (40 mm x 8 mm) hoặc KHẨN (20 mm x 8 mm), chữ "
-        "in hoa, cỡ 13 đến "
-        "14, kiểu chữ đứng, đậm, trong khung hình chữ nhật viền đơn, màu đỏ tươi.",
-        "The urgency mark is HỎA TỐC (30 x 8 mm), THƯỢNG KHẨN (40 x 8 mm) or KHẨN (20 x 8 mm), in capitals, "
-        "size 13 to 14, "
+        "Dấu chỉ độ khẩn là {urgent}, chữ in hoa, cỡ {size.do-khan}, "
+        "kiểu chữ đứng, đậm, trong khung hình chữ nhật viền đơn, màu đỏ tươi.",
+        "The urgency mark is {urgent}, in capitals, size {size.do-khan}, "
         "upright, bold, in a single-line rectangle, bright red.",
     ),
     mend=(
-        "Chọn khung: Shape Format → Size, nhập đúng rộng, cao; Home → Font: cỡ 13, Bold, màu đỏ; viền khung "
-        "1 nét màu đỏ.",
-        "Select the box: Shape Format → Size; Home → Font: size 13, Bold, red; a single red outline.",
+        "Chọn khung: Shape Format → Size, nhập đúng rộng, cao; Home → Font: cỡ {size.do-khan}, Bold, màu đỏ; viền "
+        "khung "
+        "một nét màu đỏ.",
+        "Select the box: Shape Format → Size; Home → Font: size {size.do-khan}, Bold, red; a single red outline.",
     ),
     wrong="KHẨN CẤP",
     right="KHẨN",
@@ -67,16 +66,16 @@ def urgency(case: Case) -> Iterator[Fault]:
     Severity.ERROR,
     "Phụ lục I, III.2c",
     asks=(
-        "Chỉ dẫn phạm vi lưu hành là XEM XONG TRẢ LẠI hoặc LƯU HÀNH NỘI BỘ, chữ in hoa, cỡ 13 đến 14, kiểu "
+        "Chỉ dẫn phạm vi lưu hành là {circulation}, chữ in hoa, cỡ {size.chi-dan-luu-hanh}, kiểu "
         "chữ đứng, đậm, trong "
         "khung hình chữ nhật viền đơn.",
-        "The circulation mark is XEM XONG TRẢ LẠI or LƯU HÀNH NỘI BỘ, in capitals, size 13 to 14, upright, "
+        "The circulation mark is {circulation}, in capitals, size {size.chi-dan-luu-hanh}, upright, "
         "bold, in a single-line "
         "rectangle.",
     ),
     mend=(
-        "Gõ đúng chữ, Home → Font: cỡ 13, Bold; đặt trong hộp chữ hoặc ô bảng có viền đơn.",
-        "Type the mark; Home → Font: size 13, Bold; put it in a box or cell with a single border.",
+        "Gõ đúng chữ, Home → Font: cỡ {size.chi-dan-luu-hanh}, Bold; đặt trong hộp chữ hoặc ô bảng có viền đơn.",
+        "Type the mark; Home → Font: size {size.chi-dan-luu-hanh}, Bold; put it in a box or cell with a single border.",
     ),
     wrong="Lưu hành nội bộ",
     right="LƯU HÀNH NỘI BỘ",

@@ -28,9 +28,9 @@ _SLACK = 20
     Severity.WARNING,
     "Phụ lục I, V, chú thích",
     asks=(
-        "Cỡ chữ trong cùng một văn bản tăng, giảm thống nhất: Quốc hiệu 13, Tiêu ngữ 14, địa danh và thời gian 14; "
-        "hoặc 12, 13, 13.",
-        "Sizes of one document go together: national name 13, motto 14, place and date 14; or 12, 13, 13.",
+        "Cỡ chữ trong cùng một văn bản tăng, giảm thống nhất; Quốc hiệu, Tiêu ngữ, địa danh và thời gian lần lượt là "
+        "{size_sets}.",
+        "Sizes of one document go together; national name, motto, place and date are {size_sets}.",
     ),
     mend=(
         "Chọn một bộ cỡ chữ rồi đặt lại bằng Home → Font Size.",
@@ -69,14 +69,17 @@ def _sized(part: Part, size: float) -> Iterator[Mend]:
     Severity.ERROR,
     "Phụ lục I, II.1a",
     asks=(
-        f"“{STATE}”: chữ in hoa, cỡ 12–13, đứng, đậm, ở phía trên cùng bên phải trang đầu; nên nằm trên một dòng.",
-        f"“{STATE}”: capitals, 12–13 pt, upright, bold, top right of page one; on one line.",
+        f"“{STATE}”: chữ in hoa, cỡ {{size.quoc-hieu}}, đứng, đậm, ở phía trên cùng bên phải trang đầu; nên nằm "
+        f"trên một dòng.",
+        f"“{STATE}”: capitals, {{size.quoc-hieu}} pt, upright, bold, top right of page one; on one line.",
     ),
     mend=(
-        "Gõ đúng Quốc hiệu bằng chữ in hoa; Home → Font: cỡ 13, Bold. Nếu bị xuống dòng: nới cột bên phải (Table "
-        "Layout → Width) hoặc dùng bộ cỡ chữ 12, 13, 13.",
-        "Type the national name in capitals; Home → Font: 13 pt, Bold. If it wraps: widen the right column (Table "
-        "Layout → Width) or use the sizes 12, 13, 13.",
+        "Gõ đúng Quốc hiệu bằng chữ in hoa; Home → Font: cỡ {size.quoc-hieu}, Bold. Nếu bị xuống dòng: nới cột bên "
+        "phải (Table "
+        "Layout → Width) hoặc dùng bộ cỡ chữ nhỏ hơn.",
+        "Type the national name in capitals; Home → Font: {size.quoc-hieu} pt, Bold. If it wraps: widen the right "
+        "column (Table "
+        "Layout → Width) or use the smaller set of sizes.",
     ),
     wrong="Cộng hòa xã hội chủ nghĩa Việt Nam",
     right=STATE,
@@ -109,14 +112,17 @@ def state_name(case: Case) -> Iterator[Fault]:
     Severity.ERROR,
     "Phụ lục I, II.1b",
     asks=(
-        f"“{MOTTO}”: chữ in thường, cỡ 13–14, đứng, đậm, canh giữa dưới Quốc hiệu; chữ cái đầu của các cụm từ viết "
+        f"“{MOTTO}”: chữ in thường, cỡ {{size.tieu-ngu}}, đứng, đậm, canh giữa dưới Quốc hiệu; chữ cái đầu của các "
+        f"cụm từ viết "
         "hoa, giữa các cụm từ có gạch nối, có cách chữ.",
-        f"“{MOTTO}”: 13–14 pt, upright, bold, centred below the national name; each phrase begins with a capital, "
+        f"“{MOTTO}”: {{size.tieu-ngu}} pt, upright, bold, centred below the national name; each phrase begins with "
+        f"a capital, "
         "hyphens with blanks on both sides.",
     ),
     mend=(
-        f"Gõ lại “{MOTTO}” (dấu gạch nối ngắn, có dấu cách hai bên); Home → Font: cỡ 14, Bold; Home → Center.",
-        f"Type “{MOTTO}” (short hyphens with blanks); Home → Font: 14 pt, Bold; Home → Center.",
+        f"Gõ lại “{MOTTO}” (dấu gạch nối ngắn, có dấu cách hai bên); Home → Font: cỡ {{size.tieu-ngu}}, Bold; Home "
+        f"→ Center.",
+        f"Type “{MOTTO}” (short hyphens with blanks); Home → Font: {{size.tieu-ngu}} pt, Bold; Home → Center.",
     ),
     wrong="Độc lập – Tự do – Hạnh Phúc",
     right=MOTTO,
@@ -139,15 +145,16 @@ def motto(case: Case) -> Iterator[Fault]:
     Severity.ERROR,
     "Phụ lục I, II.1b",
     asks=(
-        "Phía dưới Tiêu ngữ có đường kẻ ngang, nét liền, độ dài bằng độ dài của dòng chữ.",
-        "Below the motto a solid horizontal line as long as the text.",
+        "Phía dưới Tiêu ngữ có đường kẻ ngang, nét liền, dài {lines.motto} độ dài của dòng chữ.",
+        "Below the motto a solid horizontal line, {lines.motto} as long as the text.",
     ),
     mend=(
-        "Insert → Shapes → Line, vẽ dưới Tiêu ngữ dài bằng dòng chữ (giữ Shift để kẻ ngang); không dùng Underline.",
-        "Insert → Shapes → Line, drawn below the motto as long as it (hold Shift); no Underline.",
+        "Insert → Shapes → Line, vẽ dưới Tiêu ngữ, dài {lines.motto} dòng chữ (giữ Shift để kẻ ngang); không dùng "
+        "Underline.",
+        "Insert → Shapes → Line, drawn below the motto, {lines.motto} as long as it (hold Shift); no Underline.",
     ),
     wrong="Đường kẻ dài bằng nửa dòng Tiêu ngữ",
-    right="Đường kẻ dài bằng dòng Tiêu ngữ, sai khác không quá 10%",
+    right="Đường kẻ dài bằng dòng Tiêu ngữ, ở giữa",
     why="Nhận đường vẽ (Shapes), đường viền đoạn, hàng dấu gạch dưới. Không có Tiêu ngữ thì quy tắc này im lặng.",
 )
 def motto_line(case: Case) -> Iterator[Fault]:

@@ -73,12 +73,12 @@ def type_name_is_there(case: Case) -> Iterator[Fault]:
     Severity.ERROR,
     "Phụ lục I, II.5b",
     asks=(
-        "Tên loại: chữ in hoa, cỡ 13–14, đứng, đậm, canh giữa.",
-        "Type name: capitals, 13–14 pt, upright, bold, centred.",
+        "Tên loại: chữ in hoa, cỡ {size.ten-loai}, đứng, đậm, canh giữa.",
+        "Type name: capitals, {size.ten-loai} pt, upright, bold, centred.",
     ),
     mend=(
-        "Gõ tên loại bằng chữ in hoa; Home → Font: cỡ 14, Bold; Home → Center.",
-        "Type it in capitals; 14 pt, Bold, Center.",
+        "Gõ tên loại bằng chữ in hoa; Home → Font: cỡ {size.ten-loai}, Bold; Home → Center.",
+        "Type it in capitals; {size.ten-loai} pt, Bold, Center.",
     ),
     wrong="Kế hoạch (chữ thường, không đậm)",
     right="KẾ HOẠCH",
@@ -95,12 +95,14 @@ def type_name_form(case: Case) -> Iterator[Fault]:
     Severity.ERROR,
     "Phụ lục I, II.5b",
     asks=(
-        "Trích yếu dưới tên loại: chữ in thường, cỡ 13–14, đứng, đậm, canh giữa, không dùng “V/v”.",
-        "Subject below the type name: sentence case, 13–14 pt, upright, bold, centred, no “V/v”.",
+        "Trích yếu dưới tên loại: chữ in thường, cỡ {size.trich-yeu}, đứng, đậm, canh giữa, không dùng “V/v”.",
+        "Subject below the type name: sentence case, {size.trich-yeu} pt, upright, bold, centred, no “V/v”.",
     ),
     mend=(
-        "Gõ trích yếu bằng chữ thường ngay dưới tên loại, thay “V/v” bằng “Về việc”; Home → Font: cỡ 14, Bold; Center.",
-        "Type the subject in sentence case right below the type, “Về việc” for “V/v”; 14 pt, Bold, Center.",
+        "Gõ trích yếu bằng chữ thường ngay dưới tên loại, thay “V/v” bằng “Về việc”; Home → Font: "
+        "cỡ {size.trich-yeu}, Bold; Center.",
+        "Type the subject in sentence case right below the type, “Về việc” for “V/v”; {size.trich-yeu} pt, Bold, "
+        "Center.",
     ),
     wrong="TỜ TRÌNH / VỀ VIỆC TRIỂN KHAI SỬ DỤNG DỊCH VỤ",
     right="TỜ TRÌNH / Về việc triển khai sử dụng dịch vụ",
@@ -146,12 +148,12 @@ def _between(case: Case, upper: Paragraph, lower: Paragraph) -> list[Paragraph]:
     Severity.ERROR,
     "Phụ lục I, II.5b",
     asks=(
-        "Bên dưới trích yếu có đường kẻ ngang, nét liền, dài từ 1/3 đến 1/2 độ dài dòng chữ, cân đối.",
-        "Below the subject a solid horizontal line, 1/3 to 1/2 as long as the text, in the middle.",
+        "Bên dưới trích yếu có đường kẻ ngang, nét liền, dài {lines.name} độ dài dòng chữ, cân đối.",
+        "Below the subject a solid horizontal line, {lines.name} as long as the text, in the middle.",
     ),
     mend=(
-        "Insert → Shapes → Line, vẽ giữa dưới trích yếu, dài từ 1/3 đến 1/2 dòng chữ.",
-        "Insert → Shapes → Line, drawn in the middle below the subject, 1/3 to 1/2 of the text.",
+        "Insert → Shapes → Line, vẽ giữa dưới trích yếu, dài {lines.name} dòng chữ.",
+        "Insert → Shapes → Line, drawn in the middle below the subject, {lines.name} of the text.",
     ),
     wrong="Kế hoạch không có đường kẻ dưới trích yếu",
     right="Đường kẻ ngắn ở giữa, dưới trích yếu",
@@ -171,12 +173,16 @@ def subject_line(case: Case) -> Iterator[Fault]:
     Severity.ERROR,
     "Phụ lục I, II.5b",
     asks=(
-        "Trích yếu công văn: “V/v …”, cỡ 12–13, đứng, không đậm, canh giữa dưới số, ký hiệu, cách dòng 6 pt.",
-        "Subject of a công văn: “V/v …”, 12–13 pt, upright, not bold, centred below the number, 6 pt from it.",
+        "Trích yếu công văn: “V/v …”, cỡ {size.trich-yeu-cong-van}, đứng, không đậm, canh giữa dưới số, "
+        "ký hiệu, cách dòng {subject_gap} pt.",
+        "Subject of a công văn: “V/v …”, {size.trich-yeu-cong-van} pt, upright, not bold, centred below the "
+        "number, {subject_gap} pt from it.",
     ),
     mend=(
-        "Bắt đầu bằng “V/v ”; Home → Font: cỡ 12 hoặc 13, bỏ đậm, nghiêng; Center; Home → Paragraph…: Before 6 pt.",
-        "Begin with “V/v ”; Home → Font: 12 or 13 pt, no bold, no italic; Center; Home → Paragraph…: Before 6 pt.",
+        "Bắt đầu bằng “V/v ”; Home → Font: cỡ {size.trich-yeu-cong-van}, bỏ đậm, nghiêng; Center; "
+        "Home → Paragraph…: Before {subject_gap} pt.",
+        "Begin with “V/v ”; Home → Font: {size.trich-yeu-cong-van} pt, no bold, no italic; Center; "
+        "Home → Paragraph…: Before {subject_gap} pt.",
     ),
     wrong="Về việc triển khai ứng dụng VssID (in nghiêng)",
     right="V/v triển khai ứng dụng VssID",
@@ -240,13 +246,13 @@ def _gap_faults(case: Case, number: Part, subject: Part) -> Iterator[Fault]:
     Severity.WARNING,
     "Phụ lục I, II.5 và V.5; Phụ lục VI",
     asks=(
-        "Trích yếu là một câu hoặc cụm từ ngắn gọn, không có dấu chấm ở cuối, không quá 500 ký tự.",
-        "The subject is a short phrase without a full stop, no longer than 500 characters.",
+        "Trích yếu là một câu hoặc cụm từ ngắn gọn, không có dấu chấm ở cuối, không quá {metadata.subject} ký tự.",
+        "The subject is a short phrase without a full stop, no longer than {metadata.subject} characters.",
     ),
     mend=("Bỏ dấu chấm cuối; rút gọn trích yếu.", "Delete the full stop; shorten the subject."),
     wrong="V/v triển khai ứng dụng VssID.",
     right="V/v triển khai ứng dụng VssID",
-    why="Quá bốn dòng cũng bị nhắc; số dòng được tính theo độ rộng thật của cột.",
+    why="Quá {subject_lines} dòng cũng bị nhắc; số dòng được tính theo độ rộng thật của cột.",
     sure=False,
 )
 def subject_is_short(case: Case) -> Iterator[Fault]:
