@@ -146,6 +146,7 @@ class Role(StrEnum):
     """1.1, 1.1.1"""
     DASH = "gach"
     PLUS = "cong"
+    """A level below điểm: "+", or "(1)" in a text whose khoản and điểm are written otherwise."""
     NOTE = "ghi-chu"
     """Lưu ý, Ghi chú, lines that begin with asterisks, footnotes set as text."""
     TABLE = "bang"

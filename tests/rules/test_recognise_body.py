@@ -216,3 +216,37 @@ def test_every_paragraph_gives_one_item_in_order() -> None:
     paragraphs = typed("Mở đầu:", "", "1. Một.", "a) Hai;", "- Ba;", "Hết./.")
     assert [i.paragraph.text for i in read_items(paragraphs, "cong-van")] == [p.text for p in paragraphs]
     assert read_items((), "") == ()
+
+
+def test_numbers_in_brackets_are_a_level_of_their_own_below_khoản() -> None:
+    texts = [
+        "1. Nhiệm vụ:",
+        "(1) Phối hợp;",
+        "(2) Tuyên truyền.",
+        "2. Kinh phí.",
+        "a) Trung ương;",
+        "(1) Vốn.",
+    ]
+    assert [r for r, _, _ in _marks(*texts)] == [
+        Role.KHOAN, Role.PLUS, Role.PLUS, Role.KHOAN, Role.DIEM, Role.PLUS,
+    ]  # fmt: skip
+    assert [r for r, _, _ in _marks("(1) Phối hợp;", "Nội dung.", "(2) Tuyên truyền.")] == [
+        Role.KHOAN, Role.PROSE, Role.KHOAN,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("marks", ["“”", '""', "«»"])
+def test_numbers_inside_of_a_quotation_are_no_numbers_of_the_text(marks: str) -> None:
+    first, last = marks
+    texts = [
+        "1. Sửa đổi Điều 3 như sau:", f"{first}2. Thẩm quyền:", "a) Cấp huyện;", f"3. Thời hạn.{last}.",
+        "2. Bãi bỏ Điều 4.",
+    ]  # fmt: skip
+    assert [r for r, _, _ in _marks(*texts)] == [
+        Role.KHOAN, Role.PROSE, Role.PROSE, Role.PROSE, Role.KHOAN,
+    ]  # fmt: skip
+
+
+def test_a_mark_of_quotation_that_is_never_closed_opens_nothing() -> None:
+    texts = ["1. Ứng dụng “VssID.", "2. Tuyên truyền.", '3. Cột cao 5".', "4. Kinh phí."]
+    assert [r for r, _, _ in _marks(*texts)] == [Role.KHOAN] * 4

@@ -10,10 +10,12 @@ from itertools import islice
 from engine.rules.letter import Item, Role, Strip, plain
 from engine.rules.recognise.bases import basis_ordinals, is_authority, is_order
 from engine.rules.recognise.numbers import Mark, is_set_off, looks_upper, mark_of, settled, share
+from engine.rules.recognise.quotes import quoted_ordinals
 from engine.word.values import Paragraph
 
 _END = re.compile(r"^[\W_]*/[\W_]*$")
 _HEADS = frozenset({Role.PHAN, Role.CHUONG, Role.MUC, Role.TIEU_MUC})
+_LISTED = frozenset({Role.KHOAN, Role.DIEM, Role.DECIMAL})
 _ASIDES = frozenset({Role.TABLE, Role.PICTURE})
 _LONGEST_TITLE = 200
 
@@ -26,9 +28,10 @@ def read_items(paragraphs: Sequence[Paragraph], doctype: str) -> tuple[Item, ...
     """
     boxed = _shut_in(paragraphs)
     bases = basis_ordinals(paragraphs)
+    quoted = quoted_ordinals([p.text for p in paragraphs])
     marks = settled(
         [
-            None if shut or i in bases else mark_of(p)
+            None if shut or i in bases else _outside(mark_of(p), quoted=i in quoted)
             for i, (p, shut) in enumerate(zip(paragraphs, boxed, strict=True))
         ]
     )
@@ -42,6 +45,11 @@ def read_items(paragraphs: Sequence[Paragraph], doctype: str) -> tuple[Item, ...
             mark = marks[ordinal]
             items.append(_marked(paragraph, mark) if mark is not None else _unmarked(paragraph, items))
     return tuple(_captions(items))
+
+
+def _outside(mark: Mark | None, *, quoted: bool) -> Mark | None:
+    """The mark, unless it is a number of the act that is quoted."""
+    return None if mark is not None and quoted and mark.role in _LISTED else mark
 
 
 def _shut_in(paragraphs: Sequence[Paragraph]) -> list[bool]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.rules.letter import Role, plain
 from engine.rules.recognise.fold import is_upper
@@ -201,6 +201,7 @@ def _bullet(paragraph: Paragraph, text: str) -> Mark | None:
 def settled(marks: Sequence[Mark | None]) -> list[Mark | None]:
     """The marks of a text without those that only look so: a number far from any neighbour, an initial, a
     letter."""
+    marks = _with_inner_lists(marks)
     numbers = {int(m.mark) for m in marks if m is not None and m.role is Role.KHOAN}
     romans = {roman_value(m.mark) for m in marks if m is not None and m.role is Role.SECTION}
     capitals = {m.mark for m in marks if m is not None and m.role is Role.SECTION and len(m.mark) == 1}
@@ -211,6 +212,18 @@ def settled(marks: Sequence[Mark | None]) -> list[Mark | None]:
         else None
         for m in marks
     ]
+
+
+def _with_inner_lists(marks: Sequence[Mark | None]) -> list[Mark | None]:
+    """ "(1)" counts a list of its own below khoản and điểm wherever the text has these; alone it is a khoản's number."""
+    shown = [m for m in marks if m is not None and m.role in {Role.KHOAN, Role.DECIMAL, Role.DIEM}]
+    if all(_is_bracketed(m) for m in shown):
+        return list(marks)
+    return [replace(m, role=Role.PLUS) if m is not None and _is_bracketed(m) else m for m in marks]
+
+
+def _is_bracketed(mark: Mark) -> bool:
+    return mark.role is Role.KHOAN and mark.punctuation == "()"
 
 
 def _has_neighbour(
