@@ -46,10 +46,10 @@ TEXTS = {
         "A blank is written {{unit.name}}, {{form.day}} …; the fields are listed in docs/bieu-mau.md.",
     ),
     "SPEC-FORM-NO-SUCH-BOX": Text(
-        "Không có ô lớn (type: heading) mang số “{name}” trong tờ này.",
-        "Ghi within bằng đúng số in của ô lớn.",
-        "No box of type heading is numbered “{name}” on this sheet.",
-        "Write in `within` the printed number of the box around it.",
+        "Không có ô lớn (type: heading) mang số, tên “{name}” trong tờ này.",
+        "Ghi within bằng đúng số in của ô lớn, hoặc tên khi ô ấy không có số.",
+        "No box of type heading is numbered or called “{name}” on this sheet.",
+        "Write in `within` the printed number of the box around it, or its label where it has none.",
     ),
     "SPEC-FORM-NO-SOURCE": Text(
         "Nguồn “{name}” chưa khai ở khóa sources.",

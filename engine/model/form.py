@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any, Literal, NamedTuple, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -40,6 +41,7 @@ class PrintedLine(Sourced):
     bold: bool = Field(False, title="In đậm", description="true: chữ đậm.")
     italic: bool = Field(False, title="In nghiêng", description="true: chữ nghiêng.")
     size: float | None = Field(None, title="Cỡ chữ", description="pt; bỏ trống là như cỡ chữ của trang.", gt=0)
+    joined: bool = Field(False, title="Cùng dòng", description="true: in tiếp trên dòng trước.")
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -63,7 +65,7 @@ class FormPart(Sourced):
     """A part of a declaration: its heading and its boxes."""
 
     number: Line | None = Field(None, title="Số phần", description="I, II …")
-    title: Line = Field(title="Tên phần", description="Đúng từng chữ trên mẫu.")
+    title: Line | None = Field(None, title="Tên phần", description="Đúng từng chữ trên mẫu; bỏ trống là phần không có tên.")
     applies: Condition | None = Field(None, title="Áp dụng khi", description="Điều kiện để kê khai phần này; bỏ trống là luôn kê khai.")
     boxes: tuple[FormField, ...] = Field(title="Các ô", description="Các ô theo thứ tự in.", min_length=1)
 
@@ -203,3 +205,15 @@ class FormVersion(FormSheet):
     def is_given(self, situation: Situation) -> bool:
         """Whether a person in this situation is given the form."""
         return any(case.holds(situation) for case in self.given)
+
+
+def labels_by_key(forms: Iterable[FormVersion]) -> Mapping[str, frozenset[str]]:
+    """Every name under which the forms, in any version, ask for each key; under group heads also the whole path.
+
+    The same name may belong to several keys (“Ngày bắt đầu”, or “Họ và tên” on record and declared anew).
+    """
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for field in (field for form in forms for sheet in form.sheets for field in sheet.fields):
+        if field.key is not None:
+            found[field.key].update((field.label, field.heading, *field.synonyms))
+    return {key: frozenset(labels) for key, labels in found.items()}

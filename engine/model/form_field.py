@@ -53,7 +53,7 @@ class FormField(Sourced):
     number: Line | None = Field(None, title="Số in ra", description="Như in trên mẫu: “A”, “1”, “(1)”, “[14.5]”.")
     label: Line = Field(title="Tên cột, tên ô", description="Đúng từng chữ trên mẫu, kể cả chữ in sai.")
     groups: Annotated[tuple[Line, ...], OneOrMany] = Field((), title="Tiêu đề nhóm", description="Các tiêu đề gộp ở trên, từ ngoài vào trong.")
-    within: Line | None = Field(None, title="Thuộc ô", description="Số in của ô lớn chứa ô này: “[09]”.")
+    within: Line | None = Field(None, title="Thuộc ô", description="Số in (hoặc tên, khi không có số) của ô lớn chứa ô này: “[09]”.")
     key: FieldKey | None = Field(None, title="Trường dữ liệu", description="person.citizen_id, new.name, row.note …; dòng tiêu đề, hướng dẫn, chỗ ký thì không có.")
     type: FieldType = Field("text", title="Kiểu", description="text, upper (chữ in hoa), ordinal (số thứ tự), date, month, money, decimal, money-or-coefficient, money-or-percent, integer, percent, choice, mark (dấu x), signature, heading, instruction.")
     precision: Literal["day", "month", "year"] = Field("day", title="Độ chính xác", description="Ngày ít nhất phải biết tới: day, month, year.")

@@ -7,21 +7,20 @@ from datetime import date
 from itertools import combinations
 
 from engine.errors import Problem
-from engine.model.form import FormSheet, FormVersion, RowSection
-from engine.model.form_field import FormField, Sourced
+from engine.model.form import FormSheet, FormVersion
 from engine.model.form_heads import broken_groups
 from engine.model.form_keys import KEYS
+from engine.model.form_places import Placed, boxes_of, columns_of, sheets_of, sourced_of
 from engine.spec.located import KeyPath, Located, problem_at
 from engine.spec.schema_faults import nearest
 
 Written = tuple[Located, FormVersion]
-Placed = tuple[KeyPath, FormField]
 
 
 def form_faults(located: Located, form: FormVersion, code_lists: Collection[str] = ()) -> Iterator[Problem]:
     """Everything that does not go together within one form; code lists are compared where some are known."""
-    for path, sheet in _sheets(form):
-        placed = [*_boxes(path, sheet), *_columns(path, sheet)]
+    for path, sheet in sheets_of(form):
+        placed = [*boxes_of(path, sheet), *columns_of(path, sheet)]
         yield from _doubles(located, placed, "number", "SPEC-FORM-NUMBER-TWICE")
         yield from _doubles(located, placed, "key", "SPEC-FORM-KEY-TWICE")
         yield from _groups(located, path, sheet)
@@ -42,23 +41,6 @@ def overlaps(written: Sequence[Written]) -> Iterator[Problem]:
             place = second.where(("version",) if again else ("from",))
             code = "SPEC-FORM-TWICE" if again else "SPEC-FORM-OVERLAP"
             yield problem_at(place, code, form=one.form, version=one.version, file=home.file, line=home.line)
-
-
-def _sheets(form: FormVersion) -> Iterator[tuple[KeyPath, FormSheet]]:
-    yield (), form
-    for position, annex in enumerate(form.annexes):
-        yield ("annexes", position), annex
-
-
-def _columns(path: KeyPath, sheet: FormSheet) -> Iterator[Placed]:
-    for position, column in enumerate(sheet.columns):
-        yield (*path, "columns", position), column
-
-
-def _boxes(path: KeyPath, sheet: FormSheet) -> Iterator[Placed]:
-    for at, part in enumerate(sheet.parts):
-        for position, box in enumerate(part.boxes):
-            yield (*path, "parts", at, "boxes", position), box
 
 
 def _doubles(located: Located, placed: Iterable[Placed], name: str, code: str) -> Iterator[Problem]:
@@ -90,8 +72,9 @@ def _lines(located: Located, path: KeyPath, sheet: FormSheet) -> Iterator[Proble
 
 
 def _within(located: Located, path: KeyPath, sheet: FormSheet) -> Iterator[Problem]:
-    heads = {box.number: box.number for _, box in _boxes((), sheet) if box.number and box.type == "heading"}
-    for place, box in _boxes(path, sheet):
+    named = (box.number or box.label for _, box in boxes_of((), sheet) if box.type == "heading")
+    heads = {name: name for name in named}
+    for place, box in boxes_of(path, sheet):
         if box.within is not None and box.within not in heads:
             near = nearest(box.within, heads)
             where = located.where((*place, "within"))
@@ -107,31 +90,11 @@ def _codes(located: Located, placed: Iterable[Placed], code_lists: Collection[st
 
 
 def _sources(located: Located, form: FormVersion) -> Iterator[Problem]:
-    for path, one in _sourced(form):
+    for path, one in sourced_of(form):
         if one.source is not None and one.source not in form.sources:
             near = nearest(one.source, {name: name for name in form.sources})
             where = located.where((*path, "source"))
             yield problem_at(where, "SPEC-FORM-NO-SOURCE", suggestion=near, name=one.source)
-
-
-def _sourced(form: FormVersion) -> Iterator[tuple[KeyPath, Sourced]]:
-    for path, sheet in _sheets(form):
-        yield path, sheet
-        yield from _boxes(path, sheet)
-        yield from _columns(path, sheet)
-        yield from (((*path, *inner), line) for inner, line in sheet.lines())
-        yield from (((*path, "parts", at), part) for at, part in enumerate(sheet.parts))
-        yield from (((*path, "signatures", at), block) for at, block in enumerate(sheet.signatures))
-        if sheet.rows is not None:
-            yield (*path, "rows"), sheet.rows
-            yield from _sections((*path, "rows"), sheet.rows.sections)
-
-
-def _sections(path: KeyPath, sections: Sequence[RowSection]) -> Iterator[tuple[KeyPath, Sourced]]:
-    for position, section in enumerate(sections):
-        here = (*path, "sections", position)
-        yield here, section
-        yield from _sections(here, section.sections)
 
 
 def _overlap(one: FormVersion, other: FormVersion) -> bool:

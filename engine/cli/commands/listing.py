@@ -52,6 +52,9 @@ def list_(
     if kind is Kind.RULES:
         _rules(library, day, format)
         return
+    if kind is Kind.FORMS:
+        _forms(library, day, format)
+        return
     heads, rows = _LISTS[kind](library, day)
     if format is Format.JSON:
         show.as_json([dict(zip(heads, row, strict=True)) for row in rows])
@@ -129,19 +132,16 @@ def _doctypes(library: Library, day: date | None) -> Rows:
     return heads, sorted(rows)
 
 
-def _forms(library: Library, day: date | None) -> Rows:
-    heads = (
-        say("Mã", "Id"),
-        say("Phiên bản", "Version"),
-        say("Tên", "Name"),
-        say("Ban hành theo", "Basis"),
-        say("Chắc chắn", "Sure"),
-    )
-    rows = [
-        (f.form, f.version, f.name, f.basis, say("có", "yes") if f.sure else say("cần kiểm tra", "unsure"))
-        for f in library.forms
-    ]
-    return heads, sorted(rows)
+def _forms(library: Library, day: date | None, format: Format) -> None:
+    """The versions of the forms, those in force on the day where one is given."""
+    from engine.cli.reports.form_list import form_heads, form_rows, forms_data
+    from engine.model.dates import PartialDate
+
+    forms = [f for f in library.forms if day is None or f.is_in_force(PartialDate.of(day))]
+    if format is Format.JSON:
+        show.as_json(forms_data(forms))
+    else:
+        show.table(form_heads(), form_rows(forms))
 
 
 def _channels(library: Library, day: date | None) -> Rows:
@@ -180,6 +180,5 @@ _LISTS: dict[Kind, Callable[[Library, date | None], Rows]] = {
     Kind.AGENCIES: _agencies,
     Kind.GROUPS: _groups,
     Kind.DOCTYPES: _doctypes,
-    Kind.FORMS: _forms,
     Kind.CHANNELS: _channels,
 }
