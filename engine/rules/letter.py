@@ -84,7 +84,9 @@ class Strip:
         """As read, with the automatic number if the piece begins its paragraph."""
         text = plain(self.raw)
         before = self.paragraph.text[: self.start]
-        return f"{self.paragraph.label} {text}".strip() if self.paragraph.label and not before.strip() else text
+        return (
+            f"{self.paragraph.label} {text}".strip() if self.paragraph.label and not before.strip() else text
+        )
 
     @property
     def runs(self) -> tuple[Run, ...]:
@@ -146,7 +148,7 @@ class Role(StrEnum):
     """1.1, 1.1.1"""
     DASH = "gach"
     PLUS = "cong"
-    """A level below điểm: "+", or "(1)" in a text whose khoản and điểm are written otherwise."""
+    """A level below điểm: "+", or "(1)", its mark whatever the number, in a text whose khoản are written otherwise."""
     NOTE = "ghi-chu"
     """Lưu ý, Ghi chú, lines that begin with asterisks, footnotes set as text."""
     TABLE = "bang"
@@ -207,6 +209,18 @@ class Appendix:
     """I, II …, "" when the label has no number."""
 
 
+class Outside(StrEnum):
+    """Texts that NĐ 30/2020 does not rule, though they have parts of a letter (Điều 1, Điều 3, Điều 7)."""
+
+    OTHER_TYPE = "loai-khac"
+    """Its name is none of the 29 types."""
+    NORMATIVE = "quy-pham-phap-luat"
+    PARTY = "dang"
+    """Of the Party, or of a body that writes as the Party does."""
+    PERSONAL = "don-to-khai"
+    """A citizen's đơn or tờ khai."""
+
+
 class Layout(StrEnum):
     """How the head is laid out."""
 
@@ -235,6 +249,8 @@ class Letter:
     motto_line: Stroke | None = None
     issuer_line: Stroke | None = None
     subject_line: Stroke | None = None
+    note: Part | None = None
+    """(Ban hành kèm theo …) below the title of a text that an act enacts, in a file of its own (mẫu 1.3)."""
     salutation: Part | None = None
     """The words "Kính gửi:" alone."""
     addressees: tuple[Part, ...] = ()
@@ -256,14 +272,18 @@ class Letter:
     anchors: int = 0
     """How many of the tell-tale parts were found: Quốc hiệu, Tiêu ngữ, số, date, Kính gửi, Nơi nhận, signature."""
 
+    outside: Outside | None = None
+    """What it is where the decree does not rule it."""
+
     @property
     def name(self) -> str:
         return self.word.name
 
     @property
     def is_letter(self) -> bool:
-        """Enough was found to speak of a letter at all."""
-        return self.anchors >= 3
+        """Enough was found to speak of a letter at all, and the decree rules it."""
+        own = self.issuer is not None or self.number is not None or self.receivers_label is not None
+        return self.outside is None and own and self.anchors >= 3
 
     def bases(self) -> tuple[Item, ...]:
         return tuple(i for i in self.items if i.role is Role.BASIS)

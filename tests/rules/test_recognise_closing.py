@@ -414,3 +414,32 @@ def test_units_with_full_stops_are_no_drafters(line: str) -> None:
 
     assert found.drafter is None
     assert said(found.file_line) == line
+
+
+@pytest.mark.parametrize("before", ["\t\t\t\t\t\t\t\t", " " * 90])
+def test_a_name_typed_below_the_table_of_the_title_is_that_signers(before: str) -> None:
+    unnamed = table((LABEL + ITEMS, c("KT. CHỦ TỊCH", "b") + c("PHÓ CHỦ TỊCH", "b") + c("") * 4))
+    found = _closed(unnamed, p(before + "Nguyễn Văn Mẫu", "b"))
+
+    assert _signed(found) == [(["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"], "Nguyễn Văn Mẫu")]
+    assert _room(found) is None
+    assert len(found.receivers) == 2
+
+
+def test_two_names_below_a_table_of_two_titles_go_to_the_nearest() -> None:
+    titles = table((c("GIÁM ĐỐC", "b"), c("CHỦ TỊCH", "b")))
+    found = _closed(titles, p("\tNguyễn Văn Mẫu\t\t\t\t\t\tTrần Thị Vẽ", "b"), LABEL, ITEMS)
+
+    assert _signed(found) == [
+        (["GIÁM ĐỐC"], "Nguyễn Văn Mẫu"),
+        (["CHỦ TỊCH"], "Trần Thị Vẽ"),
+    ]
+
+
+@pytest.mark.parametrize("title", ["Chuyên viên", "Người lập biểu", "Kế toán trưởng"])
+@pytest.mark.parametrize("before", ["\t\t\t\t\t\t\t\t", " " * 90])
+def test_a_title_in_small_letters_set_far_to_the_right_signs(title: str, before: str) -> None:
+    found = _closed(p(before + title), p() * 4, p(before + "Nguyễn Văn Mẫu"))
+
+    assert _signed(found) == [([title], "Nguyễn Văn Mẫu")]
+    assert len(found.items) == 2

@@ -22,6 +22,7 @@ _TRIES = 20
 """So many labels and titles are looked at closely: a file that holds more of them is no letter."""
 _CONTACT = 2
 """Marks of an address line: an item of the list may hold one ("- Cổng thông tin điện tử tỉnh;")."""
+_RIGHT = 0.4
 _SURE = 4.0
 _LIKELY = 2.5
 _NEAR = 14
@@ -112,14 +113,23 @@ def _same_column(one: Piece, label: Piece) -> bool:
 
 
 def _signs(word: WordFile, paragraphs: Sequence[Paragraph], piece: Piece) -> bool:
-    """A title in capitals, or bold at the right, that a name follows."""
-    if not is_authority(piece) or p.is_numbered(piece.folded) or not (piece.upper or piece.bold):
+    """A title in capitals or bold, or alone in the right half of a line, that a name follows."""
+    if (
+        not is_authority(piece)
+        or p.is_numbered(piece.folded)
+        or not (piece.upper or piece.bold or _far(piece))
+    ):
         return False
     below = range(piece.index + 1, min(len(paragraphs), piece.index + 1 + _NEAR))
     for q in pieces_of(word, [(i, paragraphs[i]) for i in below]):
         if is_name(q) and abs(q.centre - piece.centre) < 0.2:
             return True
     return False
+
+
+def _far(piece: Piece) -> bool:
+    """Set in the right half by tabs, blanks or indents, and nothing beside it."""
+    return not piece.narrow and not piece.shared and piece.begin >= _RIGHT
 
 
 def _around(word: WordFile, paragraphs: Sequence[Paragraph], found: int, after: int) -> tuple[int, int]:

@@ -215,11 +215,13 @@ def settled(marks: Sequence[Mark | None]) -> list[Mark | None]:
 
 
 def _with_inner_lists(marks: Sequence[Mark | None]) -> list[Mark | None]:
-    """ "(1)" counts a list of its own below khoản and điểm wherever the text has these; alone it is a khoản's number."""
+    """ "(1)" counts a list of its own below khoản and điểm where the text has these; alone it is a khoản's number."""
     shown = [m for m in marks if m is not None and m.role in {Role.KHOAN, Role.DECIMAL, Role.DIEM}]
     if all(_is_bracketed(m) for m in shown):
         return list(marks)
-    return [replace(m, role=Role.PLUS) if m is not None and _is_bracketed(m) else m for m in marks]
+    return [
+        replace(m, role=Role.PLUS, mark="(1)") if m is not None and _is_bracketed(m) else m for m in marks
+    ]
 
 
 def _is_bracketed(mark: Mark) -> bool:

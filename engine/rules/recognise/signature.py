@@ -147,7 +147,7 @@ def read_signatures(
     """The blocks, left to right, and the pieces that are in none."""
     found: list[Signature] = []
     rest: list[Piece] = []
-    for column in _columns(pieces):
+    for column in _with_names_below(_columns(pieces)):
         signatures, left = _read_column(column, paragraphs)
         found.extend(signatures)
         rest.extend(left)
@@ -166,6 +166,24 @@ def _columns(pieces: Sequence[Piece]) -> list[list[Piece]]:
         else:
             columns.append((centre, piece.narrow, [piece]))
     return [column for _, _, column in sorted(columns, key=lambda c: c[0])]
+
+
+def _with_names_below(columns: Sequence[list[Piece]]) -> list[list[Piece]]:
+    """Names typed with tabs or blanks below a table whose signer's cell was left without one join their titles."""
+    tables = [column for column in columns if column[0].narrow and _awaits_name(column)]
+    for column in [c for c in columns if not c[0].narrow]:
+        last = max((t[-1].index for t in tables), default=0)
+        for piece in [q for q in column if tables and q.index > last and is_name(q)][: len(tables)]:
+            nearest = min(tables, key=lambda table: abs(table[-1].centre - piece.centre))
+            tables.remove(nearest)
+            nearest.append(piece)
+            column.remove(piece)
+    return [column for column in columns if column]
+
+
+def _awaits_name(column: Sequence[Piece]) -> bool:
+    """Titles without a name."""
+    return any(is_authority(q) for q in column) and not any(is_name(q) for q in column)
 
 
 def _read_column(
@@ -235,8 +253,8 @@ def _names(block: Sequence[Piece], paragraphs: Sequence[Paragraph]) -> bool:
 def _room_below(
     titles: Sequence[Piece], others: Sequence[Piece], name: Piece | None, paragraphs: Sequence[Paragraph]
 ) -> float | None:
-    if not titles or name is None:
-        return None
+    if not titles or name is None or titles[-1].narrow is not name.narrow:
+        return None  # Between a cell and a line below its table lies what the other cells need.
     return _room(titles[-1], others[0] if others else name, paragraphs)
 
 
