@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,12 +14,13 @@ from engine.rules.case import Known
 from engine.rules.finding import Finding, Place
 from engine.word.encodings import has_own_code
 from engine.word.mending import apply_mends
-from engine.word.mends import Mend, SetLook
+from engine.word.mends import Mend, SetLook, SetSection
 from engine.word.pens.texts import keeps_words
 from engine.word.values import Key, Paragraph, WordFile
 
 _ROUNDS = 5
 _LONGEST = 80
+_VALUES = re.compile(r"[\d(“]")
 
 _Mark = tuple[str, Place, tuple[Mend, ...]]
 _Judge = Callable[[bytes], LintedFile]
@@ -81,8 +83,10 @@ class _Mending:
             version, last = self.data, self.first
         if version != self.data:
             _refuse_other_words(self.first, last)
-        remaining = {_place_of(f) for f in last.findings}
-        done = tuple(f for f in self.first.findings if f.mends and _place_of(f) not in remaining)
+        assert self.first.letter is not None
+        numbers = {p.key: p.number for p in _paragraphs(self.first.letter.word)}
+        mended = [f for f in self.first.findings if f.mends]
+        done = tuple(f for f in mended if not is_left(f, last.findings, numbers))
         return Fixed(self.first.name, version, done, last.findings, last.problems)
 
     def _settled(self, data: bytes, first: LintedFile) -> tuple[bytes, LintedFile]:
@@ -114,6 +118,30 @@ class _Mending:
 def _place_of(finding: Finding) -> tuple[str, Place]:
     """The rule and where it struck; the words may be padded meanwhile."""
     return finding.rule, replace(finding.place, words="")
+
+
+def is_left(finding: Finding, left: Sequence[Finding], numbers: Mapping[Key, int]) -> bool:
+    """Whether a finding is still there, be it in some of its paragraphs only: it is then told among those left alone.
+
+    `numbers` are the paragraphs' numbers, by which findings tell them.
+    """
+    keys = (mend.paragraph for mend in finding.mends if not isinstance(mend, SetSection))
+    here = {finding.place.paragraph, *(numbers[key] for key in keys if key in numbers)}
+    return any(
+        _place_of(one) == _place_of(finding)
+        or (
+            one.rule == finding.rule
+            and one.place.story == finding.place.story
+            and one.place.paragraph in here
+            and _kind(one) == _kind(finding)
+        )
+        for one in left
+    )
+
+
+def _kind(finding: Finding) -> str:
+    """What is wrong, without its values: "đầu dòng lùi 2 cm (3 đoạn …)" begins as "đầu dòng lùi"."""
+    return _VALUES.split(finding.found.vi, maxsplit=1)[0]
 
 
 def _mark(finding: Finding) -> _Mark:

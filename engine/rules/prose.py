@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from engine.rules.finding import Place, Said, at
 from engine.rules.letter import Item, Letter, PartName, Role
+from engine.rules.told import ISSUED_WITH
 from engine.typography.measure import width_mm
 from engine.word.values import TWIPS_PER_MM, Run
 
@@ -152,7 +153,6 @@ def neighbour(items: Sequence[Item], place: int, step: int = 1) -> Item | None:
 
 
 _SENT_TO = re.compile(r"(?:^|\s)điện:$")
-_ISSUED_WITH = re.compile(r"^\(?\s*(?:được\s+)?(?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
 _HEADLESS = 3
 """Lines at the head of a body among which the line of an attached text stands."""
 
@@ -171,7 +171,7 @@ def body_items(letter: Letter) -> tuple[Item, ...]:
             while end < len(items) and items[end].role in BULLETS | {Role.SPACER}:
                 end += 1
             return items[end:]
-        if items[place].role in {Role.PROSE, Role.NOTE, Role.TITLE} and _ISSUED_WITH.match(items[place].text):
+        if items[place].role in {Role.PROSE, Role.NOTE, Role.TITLE} and ISSUED_WITH.match(items[place].text):
             return items[place + 1 :]
     return items
 

@@ -11,6 +11,9 @@ from engine.rules.head_text import read_number, read_place_date
 from engine.rules.letter import Item, Letter, PartName, Role, Strip, plain
 
 _SUBJECT = re.compile(r"^(?:v\s*/\s*v|về việc|về)\s+", re.IGNORECASE)
+ISSUED_WITH = re.compile(r"^\(?\s*(?:được\s+)?(?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
+"""The line that tells by which act a text is issued."""
+_HEAD_LINES = 3
 _SILENT = frozenset({Role.SPACER, Role.PICTURE, Role.END})
 
 
@@ -44,6 +47,20 @@ def full_day_of(letter: Letter) -> date | None:
 def subject_of(letter: Letter) -> str:
     """The subject without its V/v."""
     return bare_subject(letter.subject.text) if letter.subject else ""
+
+
+def is_issued_with(letter: Letter) -> bool:
+    """The file holds nothing but a quy chế or quy định that another act issues (Mẫu 1.3): "(Ban hành kèm theo …)".
+
+    It has neither number nor date nor recipients of its own.
+    """
+    if letter.number is not None:
+        return False
+    head = [
+        s.text for p in (letter.subject, letter.type_name, *letter.others) if p is not None for s in p.strips
+    ]
+    head += [i.text for i in letter.items if i.role is not Role.SPACER][:_HEAD_LINES]
+    return any(ISSUED_WITH.match(text) for text in head)
 
 
 def bare_subject(text: str) -> str:

@@ -173,3 +173,14 @@ def test_a_letter_that_passes_on_the_chairmans_word_is_only_noticed() -> None:
         docx.p(_CLOSING).write("Chủ tịch Ủy ban nhân dân huyện có ý kiến như sau: đồng ý với đề nghị trên./.")
 
     assert {f.severity for f in of("TT-63", edit)} == {Severity.INFO}
+
+
+def test_a_quy_che_that_another_act_issues_has_no_number_date_or_recipients() -> None:
+    def edit(docx: Docx) -> None:
+        docx.p("QUYẾT ĐỊNH").write("QUY CHẾ")
+        docx.p("Về việc").write("(Ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 05 tháng 01 năm 2021)")
+        for words in ("Số: 1186", "An Lão, ngày", "Nơi nhận:", "- Chủ tịch", _FILE):
+            docx.p(words).write("")
+
+    made = broken(good("quyet-dinh"), edit)
+    assert {f.rule for f in findings(made)} & {"TT-22", "TT-27", "TT-69", "TT-71"} == set()

@@ -14,6 +14,7 @@ from engine.rules.form import Form, centre_faults, form_faults
 from engine.rules.head_text import NumberText, read_number
 from engine.rules.letter import Part, PartName
 from engine.rules.registry import rule
+from engine.rules.told import is_issued_with
 from engine.word.mends import SetText
 
 _GROUP = re.compile(r"^[^\W\d_][\w&.]*$")
@@ -45,7 +46,8 @@ _NO_TYPE = "CV"
 def number_and_symbol(case: Case) -> Iterator[Fault]:
     part = case.letter.number
     if part is None:
-        yield Fault(nowhere(PartName.NUMBER), Said("không có số, ký hiệu", "no number and symbol"))
+        if not is_issued_with(case.letter):
+            yield Fault(nowhere(PartName.NUMBER), Said("không có số, ký hiệu", "no number and symbol"))
         return
     told = read_number(part.first)
     wrong = next(_shape_faults(case, told), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -13,6 +12,7 @@ from engine.rules.form import Form, form_faults
 from engine.rules.letter import Part, PartName, Strip, plain
 from engine.rules.measuring import extent, height, mm
 from engine.rules.registry import rule
+from engine.rules.told import ISSUED_WITH
 from engine.rules.visible import shown_stories
 from engine.word.mends import SetShape
 from engine.word.values import Paragraph, Run, Section, Story, WordFile
@@ -23,7 +23,6 @@ _HEADER = (
     "Insert → Page Number → Top of Page → Plain Number 2.",
 )
 _ARABIC = frozenset({"", "decimal"})
-_ISSUED_WITH = re.compile(r"^\(?\s*(?:được\s+)?(?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
 _HEAD_LINES = 20
 """Paragraphs among which an attached text tells by which act it is issued."""
 _LINES_OF_A_PAGE = 120
@@ -233,7 +232,7 @@ def _text_faults(case: Case) -> Iterator[Fault]:
 def _is_attached(case: Case, section: Section) -> bool:
     """The section begins a text that is issued with the letter (Mẫu 1.3) and has pages of its own."""
     heads = islice((p for p in case.letter.word.paragraphs if p.section == section.ordinal), _HEAD_LINES)
-    return any(_ISSUED_WITH.match(plain(p.text)) for p in heads)
+    return any(ISSUED_WITH.match(plain(p.text)) for p in heads)
 
 
 def _appendix_faults(case: Case) -> Iterator[Fault]:

@@ -14,6 +14,7 @@ from engine.rules.letter import Letter, Part, PartName
 from engine.rules.measuring import extent
 from engine.rules.registry import rule
 from engine.rules.size_sets import fitting_size
+from engine.rules.told import is_issued_with
 from engine.word.mends import SetText
 
 _WORDS = ("ngày", "tháng", "năm")
@@ -41,7 +42,9 @@ _PADDED_MONTHS = 3
 def place_and_date(case: Case) -> Iterator[Fault]:
     part = case.letter.place_date
     if part is None:
-        yield Fault(nowhere(PartName.PLACE_DATE), Said("không có địa danh, thời gian", "no place and date"))
+        if not is_issued_with(case.letter):
+            said = Said("không có địa danh, thời gian", "no place and date")
+            yield Fault(nowhere(PartName.PLACE_DATE), said)
         return
     told = read_place_date(part.first)
     wrong = _shape_fault(case, told)

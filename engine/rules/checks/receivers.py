@@ -13,6 +13,7 @@ from engine.rules.form import Form, form_faults
 from engine.rules.letter import Letter, Part, PartName, Strip, plain
 from engine.rules.measuring import extent
 from engine.rules.registry import rule
+from engine.rules.told import is_issued_with
 from engine.word.mends import Mend, SetShape, SetText
 
 _LABEL = "Nơi nhận:"
@@ -55,7 +56,9 @@ def label(case: Case) -> Iterator[Fault]:
     letter = case.letter
     part = letter.receivers_label
     if part is None:
-        yield Fault(nowhere(PartName.RECEIVERS_LABEL), Said("không thấy “Nơi nhận:”", "no “Nơi nhận:” found"))
+        if not is_issued_with(letter):
+            said = Said("không thấy “Nơi nhận:”", "no “Nơi nhận:” found")
+            yield Fault(nowhere(PartName.RECEIVERS_LABEL), said)
         return
     yield from _label_words(part)
     yield from form_faults(part, Form(case.law.size("noi-nhan"), bold=True, italic=True))
@@ -242,7 +245,8 @@ def file_line(case: Case) -> Iterator[Fault]:
     letter = case.letter
     part = letter.file_line
     if part is None:
-        yield _without_file_line(letter)
+        if not is_issued_with(letter):
+            yield _without_file_line(letter)
         return
     words = _ANY_DASH.sub("", part.text).rstrip(" .;,")
     if not _FILE.match(words):
