@@ -59,7 +59,7 @@ class FormField(Sourced):
     precision: Literal["day", "month", "year"] = Field("day", title="Độ chính xác", description="Ngày ít nhất phải biết tới: day, month, year.")
     width: float | None = Field(None, title="Độ rộng", description="Theo đơn vị ở khóa widths của biểu.", gt=0)
     by: Filler = Field("unit", title="Ai ghi", description="agency: cơ quan lập; unit: đơn vị; participant: người tham gia; bhxh: cơ quan BHXH.")
-    required: Literal["no", "always"] | Condition = Field("no", title="Bắt buộc", description="no, always, hoặc một điều kiện: no-social-number, has-social-number, adult, child-under-6, adjusting …")
+    required: Literal["no", "always", Condition] = Field("no", title="Bắt buộc", description="no, always, hoặc một điều kiện: no-social-number, has-social-number, adult, child-under-6, adjusting …")
     identifier: Identifier | None = Field(None, title="Loại số định danh", description="identity, citizen-id, social-number, card-number, tax-code, phone, email, person-name, hospital-code.")
     max_length: int | None = Field(None, title="Số ký tự nhiều nhất", description="Tính cả dấu cách.", gt=0)
     least: int | None = Field(None, title="Nhỏ nhất", description="Số nhỏ nhất được ghi.")
