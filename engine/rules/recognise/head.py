@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from engine.rules.case import Known
 from engine.rules.letter import Layout, Part, PartName, Strip
 from engine.rules.recognise import patterns as p
-from engine.rules.recognise.issuer import where_issuer_begins
-from engine.rules.recognise.kind import type_at_start
+from engine.rules.recognise.issuer import begins_as_agency, where_issuer_begins
+from engine.rules.recognise.kind import symbol_names_type, type_at_start
 from engine.rules.recognise.pieces import Piece, Side
 from engine.rules.recognise.stamps import MARKS, incoming_lines
+from engine.rules.recognise.titles import is_foreign_title, is_normative
 
+_NOTE_LINES = 3
 _WORD_OF_DAY = re.compile(r"\b(NGAY|THANG|NAM \d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})\b")
 
 
@@ -28,6 +30,8 @@ class Head:
     rest: list[Piece] = field(default_factory=list)
     left_subject: bool = False
     """The trích yếu stands below the số, as a công văn's does."""
+    foreign: bool = False
+    """The tên loại is none of the 29 types."""
     body_from: int | None = None
     """A paragraph of the zone that is the body's after all."""
 
@@ -59,7 +63,11 @@ class HeadReader:
         number = self._best(
             lambda q: _with(p.number_score(q.folded), q.side is left, not q.bold), PartName.NUMBER
         )
-        named = self._type_name(max([n for n in (state, day, number) if n is not None], default=-1))
+        above = max([n for n in (state, motto, day, number) if n is not None], default=-1)
+        if number is None:
+            self._enacted(above)
+        named = self._foreign_name(above, number)
+        named = self._type_name(above) if named is None else named
         self._subject(left, number, named)
         self._agencies(left, number, named)
         self.head.layout = self._layout(state, number)
@@ -109,6 +117,45 @@ class HeadReader:
                 self._take(PartName.STATE, [n, below])
                 return below
         return None
+
+    def _enacted(self, after: int) -> None:
+        """(Ban hành kèm theo …), over as many lines as its bracket is open."""
+        start = next((n for n in sorted(self._free) if n > after and self._is_note(n)), None)
+        if start is None:
+            return
+        places = [start]
+        for n in range(start + 1, len(self._pieces)):
+            if self._pieces[places[0]].folded[0] != "(" or self._pieces[places[-1]].folded.endswith(")"):
+                break
+            if len(places) == _NOTE_LINES:
+                break
+            places.append(n)
+        self._take(PartName.APPENDIX_NOTE, places)
+
+    def _is_note(self, n: int) -> bool:
+        piece = self._pieces[n]
+        return piece.side is Side.MIDDLE and p.is_enacted_note(piece.folded)
+
+    def _foreign_name(self, after: int, number: int | None) -> int | None:
+        """A name that is none of the 29 types, where a tên loại stands; a symbol that names one of them is believed."""
+        types = self._known.doctypes
+        n = next((n for n in sorted(self._free) if n > after and self._in_middle(n)), None)
+        if n is None or not types or type_at_start(self._pieces[n].folded.rstrip(" :."), types)[1]:
+            return None
+        piece = self._pieces[n]
+        if not is_foreign_title(
+            piece, below_number=number is not None or PartName.APPENDIX_NOTE in self.head.parts
+        ):
+            return None
+        named = number is not None and symbol_names_type(self._pieces[number].text, types)
+        if named and not is_normative(piece.folded):
+            return None
+        self._take(PartName.TYPE_NAME, [n])
+        self.head.foreign = True
+        return n
+
+    def _in_middle(self, n: int) -> bool:
+        return self._side(n) is Side.MIDDLE and not self._pieces[n].narrow
 
     def _type_name(self, after: int) -> int | None:
         """The tên loại: a type's name alone on its line; with the trích yếu beside it; else by position."""
@@ -197,7 +244,9 @@ class HeadReader:
         if column and self._pieces[number].narrow:
             self._left_subject(column[0])
             return
+        typed = symbol_names_type(self._pieces[number].text, self._known.doctypes)
         title = [n for n in below if self._side(n) is Side.MIDDLE and self._pieces[n].bold]
+        title = [n for n in title if typed or not self._pieces[n].upper or p.is_vv(self._pieces[n].folded)]
         if title:
             self._run_of_lines(title[0], title[0])
 
@@ -262,10 +311,18 @@ class HeadReader:
             for n in sorted(self._free)
             if n < end and (self._side(n) is left if columns else self._is_agency_line(n))
         ]
-        cut = where_issuer_begins([self._pieces[n] for n in lines])
+        if number is None and not columns:
+            lines = self._from_first_agency(lines)
+        cut = where_issuer_begins([self._pieces[n] for n in lines], self._known.agency_ids)
         for name, found in ((PartName.SUPERIOR, lines[:cut]), (PartName.ISSUER, lines[cut:])):
             if found:
                 self._take(name, found)
+
+    def _from_first_agency(self, lines: Sequence[int]) -> list[int]:
+        """Without a số below them, lines name an issuer only where a name of an agency begins."""
+        starts = (i for i, n in enumerate(lines) if begins_as_agency(self._pieces[n].folded))
+        first = next(starts, None)
+        return list(lines[first:]) if first is not None else []
 
     def _first_of_subject(self) -> int | None:
         subject = self.head.parts.get(PartName.SUBJECT)

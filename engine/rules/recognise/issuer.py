@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
+from engine.rules.agency_names import spelling
 from engine.rules.recognise.pieces import Piece
 
 _BEGINS = re.compile(
@@ -21,8 +22,13 @@ _PLACE = re.compile(
 _JOINED = re.compile(r"(?: -|-|,| VA)$")
 
 
-def where_issuer_begins(lines: Sequence[Piece]) -> int:
-    """How many of the lines are the superior's.
+def begins_as_agency(folded: str) -> bool:
+    """Begins as names of agencies do."""
+    return bool(_BEGINS.match(folded))
+
+
+def where_issuer_begins(lines: Sequence[Piece], agencies: Container[str] = ()) -> int:
+    """How many of the lines are the superior's; `agencies` are the directory's names by `spelling`.
 
     The format tells where it tells apart (chủ quản is not bold); else the issuer is the last name that begins. Names
     joined by a dash, a comma or "VÀ" issue together.
@@ -32,7 +38,17 @@ def where_issuer_begins(lines: Sequence[Piece]) -> int:
     if any(_JOINED.search(line.folded) for line in lines[:-1]) and len({line.bold for line in lines}) == 1:
         return 0
     starts = [n for n, line in enumerate(lines) if n == 0 or _is_start(line, lines[n - 1])]
-    return _first_bold(lines) or starts[-1]
+    first = _first_bold(lines)
+    if not first:
+        return starts[-1]
+    known = [n for n in range(len(lines)) if _spelled(lines[n:]) in agencies]
+    if known:
+        return known[-1]
+    return first if first in starts or not _PLACE.match(lines[first].folded) else starts[-1]
+
+
+def _spelled(lines: Sequence[Piece]) -> str:
+    return spelling(" ".join(line.text for line in lines))
 
 
 def _is_start(line: Piece, before: Piece) -> bool:

@@ -28,7 +28,7 @@ def type_at_start(folded: str, types: Mapping[str, Doctype]) -> tuple[str, int]:
     for kind in types.values():
         name = _folded(kind.name)
         if len(name) > best[1] and (
-            folded == name or folded.startswith((f"{name} ", f"{name}:", f"{name}."))
+            folded == name or folded.startswith(tuple(f"{name}{mark}" for mark in " :.,"))
         ):
             best = (kind.id, len(name))
     return best if best[1] else _misspelt(folded, types)
@@ -40,6 +40,12 @@ def _misspelt(folded: str, types: Mapping[str, Doctype]) -> tuple[str, int]:
         return "", 0
     alike = max(((likeness(folded, _folded(d.name)), d.id) for d in types.values()), default=(0.0, ""))
     return (alike[1], len(folded)) if alike[0] >= 0.87 else ("", 0)
+
+
+def symbol_names_type(number: str, types: Mapping[str, Doctype]) -> bool:
+    """The first group of the symbol is the abbreviation of a type: "12/BC-UBND"."""
+    symbol = _SYMBOL.search(number)
+    return symbol is not None and any(d.abbreviation == symbol.group(1) for d in types.values())
 
 
 def doctype_of(type_name: Part | None, number: Part | None, is_vv: bool, known: Known) -> str:

@@ -11,6 +11,7 @@ MOTTO = "DOC LAP - TU DO - HANH PHUC"
 
 _OPEN = r"[\d .,…_]*"
 _NUMBER = re.compile(rf"^SO ?[:.;,]|^SO ?{_OPEN}[A-Z]? ?/|^SO ?\d+ ?[-/A-Z]")
+_PARTY_NUMBER = re.compile(rf"^SO ?[:.]? ?{_OPEN}- ?[A-Z]{{1,6}} ?/ ?[A-Z]")
 _SYMBOL = re.compile(rf"^{_OPEN}[A-Z]? ?/ ?[A-Z][A-Z\d&.]*(?: ?- ?[A-Z][A-Z\d&.]*)*$")
 _DAY = re.compile(rf"NGAY ?{_OPEN}THANG ?{_OPEN}NAM ?{_OPEN}[.;]?$")
 _SHORT_DAY = re.compile(r"^[^\d]{2,50}(?:, ?|, ?NGAY |\bNGAY )\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}\.?$")
@@ -49,7 +50,14 @@ def number_score(folded: str) -> float:
     """How much it is a số, ký hiệu: 3 with its label, 2 without; a blank number counts."""
     if len(folded) > 60:
         return 0.0
-    return 3.0 if _NUMBER.match(folded) else 2.0 if _SYMBOL.match(folded) else 0.0
+    return (
+        3.0 if _NUMBER.match(folded) or _PARTY_NUMBER.match(folded) else 2.0 if _SYMBOL.match(folded) else 0.0
+    )
+
+
+def is_party_number(folded: str) -> bool:
+    """The Party's form: "Số 12-KH/HU"."""
+    return bool(_PARTY_NUMBER.match(folded))
 
 
 def date_score(folded: str) -> float:
@@ -111,6 +119,20 @@ def is_appendix_label(folded: str) -> bool:
 def contact_score(folded: str) -> int:
     """How many marks of an address line it holds: địa chỉ, điện thoại, fax, thư điện tử, trang thông tin."""
     return sum(1 for pattern in _CONTACT if pattern.search(folded))
+
+
+_CHAPTER = re.compile(r"^(?:CHUONG|PHAN)(?: THU)? (?:[IVX]+|\d+|NHAT|HAI|BA)\b|^DIEU 1\b")
+_ENACTED = re.compile(r"^\(? ?(?:DUOC )?(?:BAN HANH |PHE DUYET )?(?:DINH )?KEM THEO\b")
+
+
+def opens_chapter(folded: str) -> bool:
+    """The label of a phần, a chương or the first điều: the body has begun."""
+    return bool(_CHAPTER.match(folded))
+
+
+def is_enacted_note(folded: str) -> bool:
+    """ "(Ban hành kèm theo Quyết định số …"."""
+    return bool(_ENACTED.match(folded))
 
 
 _DRAFT = re.compile(r"^\W*(?:BAN )?DU THAO\b(?P<more>.*)$")

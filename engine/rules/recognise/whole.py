@@ -16,6 +16,7 @@ from engine.rules.recognise.decoded import decoded
 from engine.rules.recognise.head import Head, HeadReader
 from engine.rules.recognise.kind import doctype_of
 from engine.rules.recognise.lines import Lines, read_lines
+from engine.rules.recognise.outside import outside_of
 from engine.rules.recognise.pieces import Piece, pieces_of
 from engine.rules.recognise.stamps import MARKS, read_stamps
 from engine.rules.recognise.zones import HeadScan, is_anchor
@@ -45,13 +46,15 @@ def recognise_letter(word: WordFile, known: Known) -> Letter:
         doctype=doctype,
         salutation=salutation,
         addressees=addressees,
-        items=read_items(_without_blank_ends(flow[body:start]), doctype),
+        items=read_items(_without_blank_ends(flow[body:start]), doctype, word),
         contact=contact_in_footer(word) or stamps.parts.get(PartName.CONTACT) or below,
         appendices=read_appendices(flow[end:], word),
         anchors=_anchors(head, salutation, closing),
         others=(*_others(head), *closing.others),
     )
     _join_issuers(head, closing)
+    outside = outside_of(head, scan.pieces, has_receivers=closing.receivers.label is not None)
+    letter = replace(letter, outside=outside)
     lines = read_lines(word, [*band, *enumerate(flow[:body])], head, flow[body:start])
     return _with_closing(_with_head(letter, head, lines), closing)
 
@@ -115,6 +118,7 @@ def _with_head(letter: Letter, head: Head, lines: Lines) -> Letter:
         place_date=get(PartName.PLACE_DATE),
         type_name=get(PartName.TYPE_NAME),
         subject=get(PartName.SUBJECT),
+        note=get(PartName.APPENDIX_NOTE),
         urgency=get(PartName.URGENCY),
         secrecy=get(PartName.SECRECY),
         circulation=get(PartName.CIRCULATION),

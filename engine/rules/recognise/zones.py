@@ -70,6 +70,8 @@ class HeadScan:
         return not pieces or self._full_width(paragraph, pieces[0])
 
     def _full_width(self, paragraph: Paragraph, piece: Piece) -> bool:
+        if p.opens_chapter(piece.folded):
+            return False
         if not self._named and _may_name(piece) and type_at_start(piece.folded, self._types)[1]:
             self._named = self._just_named = True
             return True
