@@ -53,6 +53,7 @@ def _parts(letter: Letter) -> Iterator[Part]:
         letter.place_date,
         letter.type_name,
         letter.subject,
+        letter.note,
         letter.salutation,
         letter.receivers_label,
         letter.file_line,

@@ -54,8 +54,8 @@ def is_issued_with(letter: Letter) -> bool:
 
     It has neither number nor date nor recipients of its own.
     """
-    if letter.number is not None:
-        return False
+    if letter.number is not None or letter.note is not None:
+        return letter.number is None
     head = [
         s.text for p in (letter.subject, letter.type_name, *letter.others) if p is not None for s in p.strips
     ]
