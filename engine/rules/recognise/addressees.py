@@ -13,6 +13,8 @@ from engine.word.values import Paragraph, WordFile
 
 _LABEL = re.compile(r"^\s*\S+\s*\S*?\s*[:;.]|^\s*\S+\s+[^\W\d_]+")
 _DASH = re.compile(r"^[-+•*·]")
+_COLUMN = 300
+"""Twips: a cell that begins so much farther right is another column."""
 _MOST = 80
 _LONGEST = 220
 
@@ -76,7 +78,8 @@ def _continues(
 ) -> bool:
     """Whether the paragraph still names addressees."""
     if _inside_same_table(paragraph, label) and label.narrow:
-        return all(q.narrow for q in pieces)
+        beside = paragraph.frame.left > label.paragraph.frame.left + _COLUMN
+        return beside or all(q.narrow for q in pieces)
     if not pieces:
         return not any_yet
     first = pieces[0]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 
 from engine.rules.letter import Item, Role, Strip, plain
 from engine.rules.recognise.bases import basis_ordinals, is_authority, is_order
+from engine.rules.recognise.cells import shut_in
 from engine.rules.recognise.numbers import Mark, is_set_off, looks_upper, mark_of, settled, share
 from engine.rules.recognise.quotes import quoted_ordinals
-from engine.word.values import Paragraph
+from engine.word.values import Paragraph, WordFile
 
 _END = re.compile(r"^[\W_]*/[\W_]*$")
 _HEADS = frozenset({Role.PHAN, Role.CHUONG, Role.MUC, Role.TIEU_MUC})
@@ -20,13 +20,17 @@ _ASIDES = frozenset({Role.TABLE, Role.PICTURE})
 _LONGEST_TITLE = 200
 
 
-def read_items(paragraphs: Sequence[Paragraph], doctype: str) -> tuple[Item, ...]:
+def read_items(
+    paragraphs: Sequence[Paragraph], doctype: str, word: WordFile | None = None
+) -> tuple[Item, ...]:
     """An item for every paragraph, in order; `doctype` is the type's id, "" where it is not known.
+
+    `word`, where it is given, tells tables that lay out the page from those that are shown.
 
     What a paragraph is, is told by its words, its number (typed or Word's own), its look and its neighbours, never by
     the name of its style.
     """
-    boxed = _shut_in(paragraphs)
+    boxed = shut_in(paragraphs, word)
     bases = basis_ordinals(paragraphs)
     quoted = quoted_ordinals([p.text for p in paragraphs])
     marks = settled(
@@ -50,17 +54,6 @@ def read_items(paragraphs: Sequence[Paragraph], doctype: str) -> tuple[Item, ...
 def _outside(mark: Mark | None, *, quoted: bool) -> Mark | None:
     """The mark, unless it is a number of the act that is quoted."""
     return None if mark is not None and quoted and mark.role in _LISTED else mark
-
-
-def _shut_in(paragraphs: Sequence[Paragraph]) -> list[bool]:
-    """Which paragraphs stand in a table or a text box; those of the one cell that the whole body was typed into do
-    not."""
-    shut = [p.frame.cell is not None or p.frame.box is not None for p in paragraphs]
-    written = [p.frame.cell for p, s in zip(paragraphs, shut, strict=True) if not p.is_blank]
-    cell, count = Counter(written).most_common(1)[0] if written else (None, 0)
-    if cell is None or count < 2 or None in written or 2 * count <= len(written):
-        return shut
-    return [p.frame.cell != cell for p in paragraphs]
 
 
 def _marked(paragraph: Paragraph, mark: Mark) -> Item:
