@@ -137,8 +137,9 @@ class FormAnnex(FormSheet):
     when: Annotated[tuple[Condition, ...], OneOrMany] = Field((), title="Kèm theo khi", description="Một trong các điều kiện này; bỏ trống là luôn kèm theo.")
 
 
-Verification = Literal["matched", "mismatch", "missing"]
-"""How a person's data stand against CSDL quốc gia về dân cư: as they are there, otherwise, or without any number."""
+Verification = Literal["matched", "mismatched", "no-number", "unchecked"]
+"""How a person's data stand against CSDL quốc gia về dân cư: as they are there, otherwise, without any number, or not
+compared yet."""
 
 
 class Situation(NamedTuple):
@@ -152,7 +153,7 @@ class Situation(NamedTuple):
 class FormGiven(Written):
     """A case in which a person is given the form: all that it says holds."""
 
-    status: Annotated[tuple[Verification, ...], OneOrMany] = Field(title="Tình trạng", description="matched: khớp; mismatch: chưa khớp; missing: chưa có số.", min_length=1)
+    status: Annotated[tuple[Verification, ...], OneOrMany] = Field(title="Tình trạng", description="matched: khớp; mismatched: chưa khớp; no-number: chưa có số; unchecked: chưa đối chiếu.", min_length=1)
     unit: Literal["employer", "health-only"] | None = Field(None, title="Nơi tham gia", description="employer: đơn vị sử dụng lao động; health-only: nơi chỉ tham gia BHYT; bỏ trống là mọi nơi.")
     unless: Annotated[tuple[Literal["vssid"], ...], OneOrMany] = Field((), title="Trừ khi", description="vssid: người đã tự đăng ký hoặc cập nhật qua VssID.")
     why: Line | None = Field(None, title="Căn cứ", description="Văn bản nói như vậy.")

@@ -197,12 +197,13 @@ def test_a_named_version_has_to_be_in_force_too(library: Library) -> None:
     [
         ("matched", True, False, ["mau-01"]),
         ("matched", False, True, ["mau-01"]),
-        ("mismatch", True, False, ["d02-lt", "mau-02", "tk1-ts"]),
-        ("missing", True, False, ["d02-lt", "mau-02", "tk1-ts"]),
-        ("mismatch", False, False, ["d03-ts", "mau-02", "tk1-ts"]),
-        ("missing", False, False, ["d03-ts", "mau-02", "tk1-ts"]),
-        ("missing", True, True, ["mau-02"]),
-        ("mismatch", False, True, ["mau-02"]),
+        ("unchecked", True, False, []),
+        ("mismatched", True, False, ["d02-lt", "mau-02", "tk1-ts"]),
+        ("no-number", True, False, ["d02-lt", "mau-02", "tk1-ts"]),
+        ("mismatched", False, False, ["d03-ts", "mau-02", "tk1-ts"]),
+        ("no-number", False, False, ["d03-ts", "mau-02", "tk1-ts"]),
+        ("no-number", True, True, ["mau-02"]),
+        ("mismatched", False, True, ["mau-02"]),
     ],
 )
 def test_a_person_is_given_the_forms_that_the_letter_of_kien_an_says(
