@@ -37,6 +37,7 @@ _AREAS = {
     "CLI": "Tham số dòng lệnh",
     "LINT": "Lệnh lint: tệp Word không kiểm tra được",
     "TT": "Thể thức, kỹ thuật trình bày (các quy tắc của lệnh lint)",
+    "PEOPLE": "Danh sách người tham gia",
     "APP": "Chung",
 }
 

@@ -1,0 +1,57 @@
+"""The lists of codes that reading persons needs, taken together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engine.model.codes import CheckDigit, CodeList
+from engine.model.person import Gender
+
+
+@dataclass(frozen=True)
+class Lists:
+    """The lists by their ids (specs/codes). A list that is missing knows nothing: its codes become warnings."""
+
+    by_id: Mapping[str, CodeList]
+
+    def known(self, list_id: str) -> frozenset[str]:
+        """The codes of a list; empty where there is no such list."""
+        codes = self.by_id.get(list_id)
+        return frozenset(codes.by_code) if codes else frozenset()
+
+    def name(self, list_id: str, code: str) -> str:
+        """What the code means; empty for one that is not known."""
+        codes = self.by_id.get(list_id)
+        found = codes.by_code.get(code) if codes else None
+        return found.name if found else ""
+
+    def becomes(self, list_id: str) -> Mapping[str, str]:
+        """The codes of a list that have others in their place."""
+        codes = self.by_id.get(list_id)
+        return {code.code: code.becomes for code in codes.codes if code.becomes} if codes else {}
+
+    def gives(self, list_id: str, code: str) -> Mapping[str, str]:
+        """What a code tells; nothing for one that is not known."""
+        codes = self.by_id.get(list_id)
+        found = codes.by_code.get(code) if codes else None
+        return found.gives if found else {}
+
+    def century_and_gender(self, digit: str) -> tuple[int, Gender]:
+        """What the fourth digit of a citizen's number tells; KeyError where the list the-ky-gioi-tinh is missing."""
+        given = self.by_id["the-ky-gioi-tinh"].by_code[digit].gives
+        return int(given["century"]), Gender(given["gender"])
+
+    def check_digit(self, list_id: str) -> CheckDigit | None:
+        """How the list's numbers are checked."""
+        codes = self.by_id.get(list_id)
+        return codes.check_digit if codes else None
+
+    def find(self, list_id: str, text: str) -> str | None:
+        """The code that a text means by code, name or synonym, capitals and blanks aside; None where none does."""
+        codes = self.by_id.get(list_id)
+        wanted = " ".join(text.split()).casefold()
+        for code in codes.codes if codes else ():
+            if wanted in (written.casefold() for written in (code.code, code.name, *code.synonyms)):
+                return code.code
+        return None
