@@ -306,4 +306,10 @@ TEXTS = {
         "There are Cyrillic or Greek letters that look like Latin ones.",
         "Type it anew with a Vietnamese keyboard in Unicode.",
     ),
+    "PEOPLE-REASON-UNKNOWN": Text(
+        "Chưa rõ lý do “{text}” thuộc loại nào; tạm ghi là lý do khác.",
+        "Thêm cách viết này vào synonyms của mã đúng trong specs/codes/ly-do-chua-khop.yaml.",
+        "The reason “{text}” is of no known kind; it is kept as another one.",
+        "Add the writing to the synonyms of its code in specs/codes/ly-do-chua-khop.yaml.",
+    ),
 }

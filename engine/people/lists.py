@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from engine.model.codes import CheckDigit, CodeList
 from engine.model.person import Gender
@@ -17,8 +18,7 @@ class Lists:
 
     def known(self, list_id: str) -> frozenset[str]:
         """The codes of a list; empty where there is no such list."""
-        codes = self.by_id.get(list_id)
-        return frozenset(codes.by_code) if codes else frozenset()
+        return self._known.get(list_id, frozenset())
 
     def name(self, list_id: str, code: str) -> str:
         """What the code means; empty for one that is not known."""
@@ -49,9 +49,24 @@ class Lists:
 
     def find(self, list_id: str, text: str) -> str | None:
         """The code that a text means by code, name or synonym, capitals and blanks aside; None where none does."""
-        codes = self.by_id.get(list_id)
-        wanted = " ".join(text.split()).casefold()
-        for code in codes.codes if codes else ():
-            if wanted in (written.casefold() for written in (code.code, code.name, *code.synonyms)):
-                return code.code
-        return None
+        return self.writings(list_id).get(" ".join(text.split()).casefold())
+
+    def writings(self, list_id: str) -> Mapping[str, str]:
+        """Every writing of the list's codes, in small letters, with its code; a code's own writing goes first."""
+        return self._writings.get(list_id, {})
+
+    @cached_property
+    def _known(self) -> Mapping[str, frozenset[str]]:
+        return {name: frozenset(codes.by_code) for name, codes in self.by_id.items()}
+
+    @cached_property
+    def _writings(self) -> Mapping[str, Mapping[str, str]]:
+        return {name: _writings(codes) for name, codes in self.by_id.items()}
+
+
+def _writings(codes: CodeList) -> Mapping[str, str]:
+    found = {code.code.casefold(): code.code for code in codes.codes}
+    for code in codes.codes:
+        for text in (code.name, *code.synonyms):
+            found.setdefault(text.casefold(), code.code)
+    return found

@@ -1,0 +1,34 @@
+"""What offices print as reasons becomes codes; what is not known is kept and told."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine.people.lists import Lists
+from engine.people.reasons import read_reasons
+
+
+@pytest.mark.parametrize(
+    ("cell", "codes"),
+    [
+        ("Chưa có số CCCD", ("NO_ID",)),
+        ("  chưa   có số ", ("NO_ID",)),
+        ("Chỉ có CMND 9 số", ("ID_9",)),
+        ("Sai họ tên; sai ngày sinh", ("NAME", "DOB")),
+        ("Sai ngày sinh và sai giới tính", ("DOB", "GENDER")),
+        ("- Không tìm thấy số ĐDCN trong CSDL", ("NOT_FOUND",)),
+        ("Trùng số CCCD\nTrùng mã số BHXH", ("DUP_ID", "DUP_BHXH")),
+        ("NAME, NAME", ("NAME",)),
+    ],
+)
+def test_printed_reasons_become_codes(cell: str, codes: tuple[str, ...], lists: Lists) -> None:
+    read = read_reasons(cell, lists)
+    assert read.value == codes
+    assert read.findings == ()
+
+
+def test_a_reason_that_is_not_known_is_another_one_and_told(lists: Lists) -> None:
+    read = read_reasons("Sai họ tên; chờ xử lý", lists)
+    assert read.value == ("NAME", "OTHER")
+    assert [dict(f.params) for f in read.findings] == [{"text": "chờ xử lý"}]
+    assert read_reasons("", lists).is_blank
