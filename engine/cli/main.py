@@ -22,6 +22,7 @@ from engine.cli.commands.planning import plan
 from engine.cli.commands.serving import doctor, serve, verify
 from engine.cli.commands.status import status
 from engine.cli.language import say
+from engine.cli.usage import carry_out
 from engine.errors import CongvanError, InputError, Problem
 
 app = typer.Typer(
@@ -96,7 +97,7 @@ def run() -> None:
             stream.reconfigure(encoding="utf-8")
     try:
         _stand_somewhere()
-        app()
+        sys.exit(carry_out(app))
     except CongvanError as error:
         if _wants_json(sys.argv[1:]):
             show.as_json({"problems": [show.problem_data(p) for p in error.problems]})

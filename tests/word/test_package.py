@@ -74,7 +74,6 @@ def test_every_text_of_a_refusal_is_in_the_catalogue() -> None:
         (b'<?xml version="1.0"?><w:wordDocument xmlns:w="x"/>', "Word XML (.xml)"),
         (b"\xff\xd8\xff\xe0", "JPEG"),
         (b"Rar!\x1a\x07", "RAR"),
-        ("Kính gửi".encode(), "?"),
         (_OLE + "Workbook\0".encode("utf-16-le"), "Excel (.xls)"),
         (zipped({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"}), "Excel (.xlsx)"),
         (zipped({"ppt/presentation.xml": b"<p/>"}), "PowerPoint (.pptx)"),
@@ -84,6 +83,13 @@ def test_every_text_of_a_refusal_is_in_the_catalogue() -> None:
 )
 def test_another_kind_of_file_is_named(data: bytes, kind: str) -> None:
     assert _found(data) == kind
+
+
+@pytest.mark.parametrize("data", ["Kính gửi".encode(), _OLE + b"\0" * 600])
+def test_a_file_of_a_kind_that_nobody_knows_is_told_without_a_name(data: bytes) -> None:
+    with pytest.raises(InputError) as caught:
+        open_package(data, "thu.docx")
+    assert [p.code for p in caught.value.problems] == ["LINT-NOT-WORD"]
 
 
 def test_a_workbook_by_its_own_relationship_is_named() -> None:

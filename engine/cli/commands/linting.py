@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from engine.cli import show
+from engine.cli.commands.word_files import find_word_files, read_bytes
 from engine.cli.language import say
 from engine.cli.options import DEFAULT_HOME, Home, LangOption, Specs
 from engine.errors import InputError, Problem, Severity, Where
@@ -20,15 +21,13 @@ if TYPE_CHECKING:
     from engine.app.lint_desk import LintDesk
     from engine.app.linting import LintedFile, LintOptions, LintReport
     from engine.bootstrap import Places
+    from engine.cli.commands.word_files import WordFiles
     from engine.cli.reports.text import Line
     from engine.model.ruleset import RuleSet
 
 
-_MOST_MEGABYTES = 64
-"""No more is read of a file, even one without an end; what a zip may swell to is judged when it is opened."""
-
-
 _NARROWEST = 40
+_RULE_NUMBER = re.compile(r"(?:TT[-\s]?)?0*(\d{1,4})")
 _DANGEROUS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """What a stranger's file must not send to a terminal: control characters, turns of direction."""
 
@@ -46,6 +45,7 @@ _Files = Annotated[
     list[Path] | None,
     typer.Argument(
         metavar="[FILE.docx…]",
+        readable=False,  # a file that cannot be read is told with the others, and stops none of them
         help=say("Tệp Word, hoặc thư mục chứa chúng.", "Word files, or folders that hold them."),
         show_default=False,
     ),
@@ -83,15 +83,40 @@ _Fix = Annotated[
     typer.Option(
         "--fix",
         metavar="OUT.docx",
+        readable=False,
         help=say(
             "Sửa lề, phông, cỡ, màu, khoảng cách, dấu câu, số 0; giữ nguyên chữ; ghi ra tệp mới.",
             "Mends margins, font, sizes, colour, spacing, marks, zeros; keeps all words; writes a new file.",
         ),
     ),
 ]
+_FixTo = Annotated[
+    Path | None,
+    typer.Option(
+        "--fix-to",
+        metavar=say("THƯ-MỤC", "FOLDER"),
+        readable=False,
+        help=say(
+            "Như --fix, cho nhiều tệp: ghi bản sửa của từng tệp vào thư mục này, giữ tên.",
+            "Like --fix, for many files: writes each mended copy into this folder, under its name.",
+        ),
+    ),
+]
 _Force = Annotated[
     bool,
-    typer.Option("--force", help=say("Ghi đè tệp của --fix đã có.", "Overwrites the file of --fix.")),
+    typer.Option(
+        "--force",
+        help=say("Ghi đè tệp của --fix, --fix-to đã có.", "Overwrites what --fix, --fix-to would write."),
+    ),
+]
+_Short = Annotated[
+    bool,
+    typer.Option(
+        "--short",
+        help=say(
+            "Mỗi kết quả một dòng: quy tắc, chỗ, thấy gì.", "A line a finding: rule, place, what was found."
+        ),
+    ),
 ]
 _Issued = Annotated[
     bool | None,
@@ -135,11 +160,13 @@ def lint(
     profile: _Profile = "",
     explain: _Explain = "",
     fix: _Fix = None,
+    fix_to: _FixTo = None,
     force: _Force = False,
     issued: _Issued = None,
     electronic: _Electronic = None,
     appendices_apart: _Apart = False,
     rule: _Only = None,
+    short: _Short = False,
     home: Home = DEFAULT_HOME,
     specs: Specs = None,
     lang: LangOption = None,
@@ -153,12 +180,17 @@ def lint(
         return
     desk = open_lint_desk(places)
     options = _options(profile, issued, electronic, appendices_apart, rule or ())
+    if fix is not None and fix_to is not None:
+        raise InputError(Problem("CLI-FIX-TWICE", Where("--fix-to")))
     if fix is not None:
-        _mend(desk, options, files or [], fix, force, format)
-        return
-    report = _linted(desk, options, files or [])
-    _print(report, desk, format)
-    _leave(report.files)
+        _mend_one(desk, options, files or [], fix, force, format)
+    elif fix_to is not None:
+        _mend_all(desk, options, files or [], fix_to, force, format)
+    else:
+        found = find_word_files(files or [])
+        report = _linted(desk, options, found)
+        _print(report, desk, format, found.notes, short)
+        _leave(report.files)
 
 
 def _options(
@@ -174,12 +206,13 @@ def _options(
 
 
 def _rule_id(name: str, option: str) -> str:
-    """The rule that is meant: `tt-22` and `22` are TT-22. Raises InputError with the likely one."""
+    """The rule that is meant: `tt-7`, `TT 07` and `7` are TT-07. Raises InputError with the likely one."""
     from engine.rules.registry import rules
     from engine.spec.schema_faults import nearest
 
     text = name.strip().upper()
-    wanted = f"TT-{int(text):02d}" if text.isdecimal() else text
+    number = _RULE_NUMBER.fullmatch(text)
+    wanted = f"TT-{int(number[1]):02d}" if number is not None else text
     if wanted in rules():
         return wanted
     near = nearest(wanted, {one: one for one in rules()})
@@ -189,85 +222,46 @@ def _rule_id(name: str, option: str) -> str:
 # The report ---------------------------------------------------------------------------------------------------
 
 
-def _linted(desk: LintDesk, options: LintOptions, named: list[Path]) -> LintReport:
+def _linted(desk: LintDesk, options: LintOptions, found: WordFiles) -> LintReport:
     """What was found in the files, those that cannot be opened among them, in the order in which they are named."""
     from engine.app.linting import LintedFile, LintReport, lint_files
 
-    paths = list(dict.fromkeys(_word_files(named)))
     opened: list[tuple[str, bytes]] = []
     closed: dict[str, LintedFile] = {}
-    for path in paths:
+    for one in found.paths:
         try:
-            opened.append((_name(path), _read(path)))
+            opened.append((one.name, read_bytes(one.path)))
         except InputError as error:
-            closed[_name(path)] = LintedFile(_name(path), problems=error.problems)
+            closed[one.name] = LintedFile(one.name, problems=error.problems)
     judged = lint_files(opened, desk.library.rule_sets, desk.known, desk.today, options)
     by_name = {file.name: file for file in judged.files} | closed
-    return LintReport(tuple(by_name[_name(path)] for path in paths))
+    folders = (LintedFile(problem.where.file, problems=(problem,)) for problem in found.closed)
+    return LintReport((*(by_name[one.name] for one in found.paths), *folders))
 
 
-def _name(path: Path) -> str:
-    """The file's name as it can be printed: names that are no UTF-8 exist."""
-    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
-def _word_files(named: list[Path]) -> Iterator[Path]:
-    """Files as they are named; those of folders at any depth, Word's own lock files and hidden ones left out."""
-    if not named:
-        raise InputError(Problem("CLI-LINT-NOTHING"))
-    for place in named:
-        if not place.is_dir():
-            yield place
-            continue
-        found = sorted(p for p in place.rglob("*") if p.suffix.lower() == ".docx" and _is_shown(p, place))
-        if not found:
-            raise InputError(Problem("CLI-NO-WORD-FILES", Where(str(place)), {"place": str(place)}))
-        yield from found
-
-
-def _is_shown(path: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return path.is_file() and not hidden and not path.name.startswith("~$")
-
-
-def _read(path: Path) -> bytes:
-    place = Where(_name(path))
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MOST_MEGABYTES * 1024 * 1024 + 1)
-    except FileNotFoundError as error:
-        raise InputError(Problem("CLI-NO-SUCH-FILE", place, {"path": _name(path)})) from error
-    except OSError as error:
-        detail = error.strerror or str(error)
-        raise InputError(
-            Problem("CLI-CANNOT-READ", place, {"path": _name(path), "detail": detail})
-        ) from error
-    if len(data) > _MOST_MEGABYTES * 1024 * 1024:
-        raise InputError(Problem("CLI-FILE-TOO-BIG", place, {"limit": _MOST_MEGABYTES}))
-    return data
-
-
-def _print(report: LintReport, desk: LintDesk, format: LintFormat) -> None:
+def _print(
+    report: LintReport, desk: LintDesk, format: LintFormat, notes: tuple[Problem, ...], short: bool = False
+) -> None:
     doctypes = desk.library.doctypes
     if format is LintFormat.JSON:
         from engine.cli.reports.data import report_data
 
-        show.as_json(report_data(report, doctypes))
+        show.as_json(report_data(report, doctypes, notes))
     elif format is LintFormat.SARIF:
         from engine.cli.reports.sarif import sarif_log
         from engine.rules.registry import rules
 
         law = next((f.law for f in report.files if f.law is not None), None) or _newest(desk)
-        show.as_json(sarif_log(report, {one.id: one.worded(law) for one in rules().values()}))
+        show.as_json(sarif_log(report, {one.id: one.worded(law) for one in rules().values()}, notes))
     elif format is LintFormat.GITHUB:
         from engine.cli.reports.github import annotation_lines
 
-        for line in annotation_lines(report):
+        for line in annotation_lines(report, notes):
             print(line)
     else:
         from engine.cli.reports.text import report_lines
 
-        _show(report_lines(report, doctypes))
+        _show(report_lines(report, doctypes, notes, short))
 
 
 def _newest(desk: LintDesk) -> RuleSet | None:
@@ -321,42 +315,44 @@ def _explain_rule(places: Places, name: str, profile: str, format: LintFormat) -
 # Mending ------------------------------------------------------------------------------------------------------
 
 
-def _mend(
+def _mend_one(
     desk: LintDesk, options: LintOptions, named: list[Path], out: Path, force: bool, format: LintFormat
 ) -> None:
-    from engine.app.fixing import fix_letter
-    from engine.app.linting import lint_files
+    from engine.app.linting import LintReport
+    from engine.cli.commands.mending import mend_one
 
-    if len(named) != 1 or named[0].is_dir():
-        raise InputError(Problem("CLI-FIX-ONE-FILE", Where("--fix")))
-    source = named[0]
-    if out.exists() and source.exists() and out.samefile(source):
-        raise InputError(Problem("CLI-FIX-SAME-FILE", Where("--fix"), {"path": str(out)}))
-    fixed = fix_letter(_name(source), _read(source), desk.library.rule_sets, desk.known, desk.today, options)
-    _write(out, fixed.data, force)
-    left = lint_files([(_name(out), fixed.data)], desk.library.rule_sets, desk.known, desk.today, options)
+    fixed, left = mend_one(desk, options, named, out, force)
+    report = LintReport((left,))
     if format is LintFormat.TEXT:
         from engine.cli.reports.mended import fixed_lines
         from engine.cli.reports.text import summary_line
 
-        _show((*fixed_lines(fixed, out), summary_line(left)))
+        _show((*fixed_lines(fixed, out), summary_line(report)))
     elif format is LintFormat.JSON:
         from engine.cli.reports.data import fixed_data
 
         show.as_json(fixed_data(fixed, out))
     else:
-        _print(left, desk, format)
-    _leave(left.files)
+        _print(report, desk, format, ())
+    _leave(report.files)
 
 
-def _write(out: Path, data: bytes, force: bool) -> None:
-    """Puts the result in its place; what lies there is only replaced when it is the same, or with --force."""
-    from engine.disk import refusals, write_atomically
+def _mend_all(
+    desk: LintDesk, options: LintOptions, named: list[Path], folder: Path, force: bool, format: LintFormat
+) -> None:
+    from engine.app.linting import LintReport
+    from engine.cli.commands.mending import mend_all
 
-    with refusals(out):
-        if out.exists():
-            if out.is_file() and out.read_bytes() == data:
-                return
-            if not force:
-                raise InputError(Problem("CLI-FIX-EXISTS", Where("--fix"), {"path": str(out)}))
-        write_atomically(out, data)
+    mended = mend_all(desk, options, named, folder, force)
+    report = LintReport(tuple(one.left for one in mended.files))
+    if format is LintFormat.TEXT:
+        from engine.cli.reports.mended import mended_lines
+
+        _show(mended_lines(mended))
+    elif format is LintFormat.JSON:
+        from engine.cli.reports.data import mended_data
+
+        show.as_json(mended_data(mended))
+    else:
+        _print(report, desk, format, mended.notes)
+    _leave(report.files)

@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.cli.reports.words import document_facts, place_text, told
+from engine.cli.reports.words import document_facts, place_text, told, totals
 from engine.cli.show import problem_data
-from engine.errors import Severity
 
 if TYPE_CHECKING:
     from engine.app.fixing import Fixed
     from engine.app.linting import LintedFile, LintReport
+    from engine.cli.commands.mending import MendedFile, MendedFiles
+    from engine.errors import Problem
     from engine.model.doctype import Doctype
     from engine.model.ruleset import RuleSet
     from engine.rules.finding import Finding, Place
     from engine.rules.registry import Rule
 
 
-def report_data(report: LintReport, doctypes: Mapping[str, Doctype]) -> dict[str, Any]:
-    """The whole report."""
+def report_data(
+    report: LintReport, doctypes: Mapping[str, Doctype], notes: Sequence[Problem] = ()
+) -> dict[str, Any]:
+    """The whole report; `notes` tell what was passed over."""
     return {
         "files": [_file_data(file, doctypes) for file in report.files],
-        "summary": {
-            "files": len(report.files),
-            "errors": report.count(Severity.ERROR),
-            "warnings": report.count(Severity.WARNING),
-            "notes": report.count(Severity.INFO),
-            "refused": sum(not file.is_judged for file in report.files),
-        },
+        "notes": [problem_data(note) for note in notes],
+        "summary": _summary(report),
+    }
+
+
+def _summary(report: LintReport) -> dict[str, int]:
+    errors, warnings, notes = totals(report)
+    return {
+        "files": len(report.files),
+        "errors": errors,
+        "warnings": warnings,
+        "notes": notes,
+        "refused": sum(not file.is_judged for file in report.files),
     }
 
 
@@ -38,7 +47,7 @@ def _file_data(file: LintedFile, doctypes: Mapping[str, Doctype]) -> dict[str, A
     return {
         "file": file.name,
         "judged": file.is_judged,
-        "type": file.doctype,
+        "type": file.doctype if file.is_judged else "",
         "type_name": name,
         "number": number,
         "subject": subject,
@@ -76,6 +85,24 @@ def fixed_data(fixed: Fixed, out: Path) -> dict[str, Any]:
         "left": [finding_data(one) for one in fixed.left],
         "problems": [problem_data(problem) for problem in fixed.problems],
     }
+
+
+def mended_data(mended: MendedFiles) -> dict[str, Any]:
+    """What `--fix-to` did to each file; one that was refused has its problems, and nothing written."""
+    from engine.app.linting import LintReport
+
+    return {
+        "files": [_mended_file_data(one) for one in mended.files],
+        "notes": [problem_data(note) for note in mended.notes],
+        "summary": _summary(LintReport(tuple(one.left for one in mended.files))),
+    }
+
+
+def _mended_file_data(one: MendedFile) -> dict[str, Any]:
+    if one.fixed is not None:
+        return fixed_data(one.fixed, one.out)
+    problems = [problem_data(problem) for problem in one.left.problems]
+    return {"file": one.source, "written": "", "done": [], "left": [], "problems": problems}
 
 
 def _place_data(place: Place) -> dict[str, Any]:

@@ -39,7 +39,7 @@ def rule_lines(rule: Rule, law: RuleSet | None) -> Iterator[Line]:
     yield Line(f"congvan lint … --fix: {fix_word(rule)}")
     if rule.why:
         yield Line("")
-        yield Line(rule.why)
+        yield Line(say("", "(In Vietnamese only:) ") + rule.why)
 
 
 def _severity_lines(rule: Rule, law: RuleSet | None) -> Iterator[Line]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from engine.cli.language import LANG, say
@@ -13,22 +13,27 @@ from engine.messages import describe, hint
 
 if TYPE_CHECKING:
     from engine.app.linting import LintReport
+    from engine.errors import Problem
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def annotation_lines(report: LintReport) -> Iterator[str]:
-    """One line a problem or finding, escaped as workflow commands want it."""
+def annotation_lines(report: LintReport, notes: Sequence[Problem] = ()) -> Iterator[str]:
+    """One line a problem or finding, escaped as workflow commands want it; `notes` last."""
     for file in report.files:
-        for problem in file.problems:
-            text = " ".join(t for t in (describe(problem, LANG), hint(problem, LANG)) if t)
-            yield _annotation(problem.severity, file.name, problem.code, text)
+        yield from (_problem(problem, file.name) for problem in file.problems)
         for one in file.findings:
             text = (
                 f"{place_text(one.place, LONGEST_WORDS)}\n{told(one.found)}\n"
                 f"{told(one.asked)} ({one.clause})\n{say('Cách sửa', 'Mend')}: {told(one.mend)}"
             )
             yield _annotation(one.severity, file.name, one.rule, text)
+    yield from (_problem(note, note.where.file) for note in notes)
+
+
+def _problem(problem: Problem, file: str) -> str:
+    text = " ".join(t for t in (describe(problem, LANG), hint(problem, LANG)) if t)
+    return _annotation(problem.severity, file, problem.code, text)
 
 
 def _annotation(severity: Severity, file: str, title: str, text: str) -> str:

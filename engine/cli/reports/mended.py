@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.app.linting import LintReport
 from engine.cli.language import say
-from engine.cli.reports.text import LONGEST_WORDS, Line, finding_lines, problem_lines
+from engine.cli.reports.text import (
+    LONGEST_WORDS,
+    Line,
+    finding_lines,
+    note_lines,
+    problem_lines,
+    summary_line,
+)
 from engine.cli.reports.words import place_text, told
 from engine.word.mends import Mend, SetLook, SetSection, SetShape, SetText
 from engine.word.values import TWIPS_PER_MM
 
 if TYPE_CHECKING:
     from engine.app.fixing import Fixed
+    from engine.cli.commands.mending import MendedFiles
     from engine.rules.finding import Finding
 
 _TWIPS_PER_POINT = 20
@@ -61,6 +71,29 @@ def fixed_lines(fixed: Fixed, out: Path) -> Iterator[Line]:
         yield Line(say("Còn lại, sửa tay trong Word:", "Left, to be mended by hand in Word:"), "bold")
         yield from finding_lines(fixed.left)
         yield Line("")
+
+
+def mended_lines(mended: MendedFiles) -> Iterator[Line]:
+    """One line a file: where its mended copy lies, how much was done, how much is left; then the total."""
+    for one in mended.files:
+        if one.fixed is None:
+            yield Line(one.source, "bold")
+            for problem in one.left.problems:
+                yield from problem_lines(problem)
+            continue
+        done, left = len(one.fixed.done), len(one.fixed.left)
+        words = say(f"sửa {done}, còn {left}", f"{done} mended, {left} left")
+        yield Line(f"{one.source} → {one.out}: {words}", "" if left else "green")
+    yield from note_lines(mended.notes)
+    yield summary_line(LintReport(tuple(one.left for one in mended.files)))
+    if any(one.left.findings for one in mended.files):
+        yield Line(
+            say("Xem chỗ còn lại: congvan lint", "To see what is left: congvan lint") + f" {_folder(mended)}"
+        )
+
+
+def _folder(mended: MendedFiles) -> str:
+    return shlex.quote(str(mended.folder))
 
 
 def _done_lines(finding: Finding) -> Iterator[Line]:

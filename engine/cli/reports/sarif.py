@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ from engine.messages import describe, hint
 from engine.rules.mendable import can_mend
 
 if TYPE_CHECKING:
-    from engine.app.linting import LintedFile, LintReport
+    from engine.app.linting import LintReport
     from engine.errors import Problem
     from engine.rules.finding import Finding, Place, Said
     from engine.rules.registry import Rule
@@ -25,8 +25,9 @@ PAGES = "docs/quy-tac"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def sarif_log(report: LintReport, rules: Mapping[str, Rule]) -> dict[str, Any]:
-    """The log of one run. Files that could not be judged are told by its invocation, as failures of the tool.
+def sarif_log(report: LintReport, rules: Mapping[str, Rule], notes: Sequence[Problem] = ()) -> dict[str, Any]:
+    """The log of one run. Files that could not be judged are told by its invocation, as failures of the tool; so are
+    `notes` of what was passed over.
 
     Word files have no lines: a finding lies in its file, and in words in a logical location.
     """
@@ -40,7 +41,7 @@ def sarif_log(report: LintReport, rules: Mapping[str, Rule]) -> dict[str, Any]:
                 "language": LANG,
                 "columnKind": "unicodeCodePoints",
                 "artifacts": [{"location": {"uri": file_uri(file.name)}} for file in report.files],
-                "invocations": [_invocation(report)],
+                "invocations": [_invocation(report, notes)],
                 "results": [
                     _result(one, ids, position)
                     for position, file in enumerate(report.files)
@@ -126,19 +127,22 @@ def qualified(place: Place) -> str:
     return "/".join(steps)
 
 
-def _invocation(report: LintReport) -> dict[str, Any]:
-    told_of = [_notification(p, i, f) for i, f in enumerate(report.files) for p in f.problems]
+def _invocation(report: LintReport, notes: Sequence[Problem]) -> dict[str, Any]:
+    told_of = [
+        _notification(problem, {"uri": file_uri(file.name), "index": position})
+        for position, file in enumerate(report.files)
+        for problem in file.problems
+    ]
+    told_of += [_notification(note, {"uri": file_uri(note.where.file)}) for note in notes]
     whole = all(file.is_judged for file in report.files)
     return {"executionSuccessful": whole, "toolExecutionNotifications": told_of}
 
 
-def _notification(problem: Problem, position: int, file: LintedFile) -> dict[str, Any]:
+def _notification(problem: Problem, artifact: Mapping[str, Any]) -> dict[str, Any]:
     text = " ".join(t for t in (describe(problem, LANG), hint(problem, LANG)) if t)
     return {
         "descriptor": {"id": problem.code},
         "level": _LEVELS[problem.severity],
         "message": {"text": text},
-        "locations": [
-            {"physicalLocation": {"artifactLocation": {"uri": file_uri(file.name), "index": position}}}
-        ],
+        "locations": [{"physicalLocation": {"artifactLocation": artifact}}],
     }

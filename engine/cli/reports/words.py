@@ -10,7 +10,7 @@ from engine.cli.language import LANG, say
 from engine.errors import Severity
 
 if TYPE_CHECKING:
-    from engine.app.linting import LintedFile
+    from engine.app.linting import LintedFile, LintReport
     from engine.model.doctype import Doctype
     from engine.model.ruleset import RuleSet
     from engine.rules.finding import Place, Said
@@ -54,6 +54,24 @@ def source_label(sure: bool) -> str:
     return say("Quy định", "Law") if sure else say("Thông lệ", "Practice")
 
 
+def is_sure(rule: str) -> bool:
+    """Whether the rule of this id is the decree's own; one that nobody knows is taken to be."""
+    from engine.rules.registry import rules
+
+    known = rules().get(rule)
+    return known is None or known.sure
+
+
+def totals(report: LintReport) -> tuple[int, int, int]:
+    """How many errors, warnings, notes: findings, and what else is said of files that were judged."""
+    told_of = [
+        *(f.severity for f in report.findings),
+        *(p.severity for file in report.files if file.is_judged for p in file.problems),
+    ]
+    errors, warnings, notes = (told_of.count(severity) for severity in Severity)
+    return errors, warnings, notes
+
+
 def day_text(day: object) -> str:
     """A day of a rule set as people write it: 2020-03-05 → 05/3/2020."""
     year, *rest = str(day).split("-")
@@ -72,9 +90,12 @@ def law_words(law: RuleSet) -> str:
 
 
 def document_facts(file: LintedFile, doctypes: Mapping[str, Doctype]) -> tuple[str, str, str]:
-    """The type's name, the number with its symbol and the subject, as recognised; empty where they were not."""
+    """The type's name, the number with its symbol and the subject, as recognised; empty where they were not.
+
+    Nothing is told of a file that was not judged: what it is was not recognised.
+    """
     letter = file.letter
-    if letter is None:
+    if letter is None or not file.is_judged:
         return "", "", ""
     doctype = doctypes.get(letter.doctype)
     name = doctype.name if doctype is not None else letter.doctype
