@@ -16,7 +16,7 @@ from engine.ports import Projections
 from engine.rules.case import Case, Entry, Known
 from engine.rules.finding import Finding, Said
 from engine.rules.judge import judge
-from engine.rules.letter import Declared, Letter, plain
+from engine.rules.letter import FEWEST_ANCHORS, Declared, Letter, Outside, plain
 from engine.rules.names import place_words
 from engine.rules.recognise import recognise
 from engine.spec.library import Library
@@ -171,8 +171,26 @@ def read_letter(name: str, data: bytes, known: Known) -> LintedFile:
         return LintedFile(name, problems=error.problems)
     if letter.is_letter:
         return LintedFile(name, letter)
-    params = {"name": name, "anchors": letter.anchors}
-    return LintedFile(name, letter, problems=(Problem("LINT-NOT-A-LETTER", Where(name), params),))
+    return LintedFile(name, letter, problems=(_why_not_judged(name, letter),))
+
+
+_OUTSIDE = {
+    Outside.OTHER_TYPE: "LINT-OTHER-TYPE",
+    Outside.NORMATIVE: "LINT-NORMATIVE",
+    Outside.PARTY: "LINT-PARTY",
+    Outside.PERSONAL: "LINT-PERSONAL",
+}
+
+
+def _why_not_judged(name: str, letter: Letter) -> Problem:
+    """One problem for the file: the decree does not rule it, or no letter was recognised in it."""
+    other = letter.outside is Outside.OTHER_TYPE and letter.anchors < FEWEST_ANCHORS
+    if letter.outside is None or other:
+        params = {"name": name, "anchors": letter.anchors}
+        return Problem("LINT-NOT-A-LETTER", Where(name), params)
+    told = [letter.type_name, letter.subject, letter.number]
+    params = {"name": name, "title": next((p.text for p in told if p is not None), name)}
+    return Problem(_OUTSIDE[letter.outside], Where(name), params)
 
 
 def under_a_law(file: LintedFile, laws: Sequence[RuleSet], today: date, profile: str = "") -> LintedFile:

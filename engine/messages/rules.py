@@ -21,6 +21,42 @@ TEXTS = {
         "number, date, salutation, recipients, signature), so it was not checked.",
         "Choose the letter's file; if it is one, see that those parts are text (and not pictures) in it.",
     ),
+    "LINT-OTHER-TYPE": Text(
+        "tên loại “{title}” không thuộc 29 loại văn bản hành chính (NĐ 30/2020, Điều 7) nên không kiểm tra.",
+        "Nếu là văn bản hành chính, đặt đúng một trong 29 tên loại (congvan list doctypes), công văn thì bỏ tên loại; "
+        "biểu mẫu nội bộ thì trình bày theo quy định của cơ quan.",
+        "the type “{title}” is none of the 29 types of administrative letters (Decree 30/2020, Article 7), so it was "
+        "not checked.",
+        "If it is one, use the name of one of the 29 types (congvan list doctypes); an official letter has none; an "
+        "internal form follows the agency's own rules.",
+    ),
+    "LINT-NORMATIVE": Text(
+        "“{title}” là văn bản quy phạm pháp luật, không theo thể thức của Nghị định 30/2020/NĐ-CP nên không kiểm tra.",
+        "Trình bày theo quy định về ban hành văn bản quy phạm pháp luật. Nếu là văn bản hành chính (quyết định, nghị "
+        "quyết cá biệt), bỏ năm khỏi số, ký hiệu rồi kiểm tra lại.",
+        "“{title}” is a normative act, whose layout Decree 30/2020 does not rule, so it was not checked.",
+        "Follow the rules for normative acts. If it is an administrative letter (an individual decision or "
+        "resolution), take the year out of its symbol and check again.",
+    ),
+    "LINT-PARTY": Text(
+        "“{title}” là văn bản của Đảng hoặc đoàn thể (tiêu đề “Đảng Cộng sản Việt Nam” hoặc số dạng “12-KH/HU”), không "
+        "theo thể thức của Nghị định 30/2020/NĐ-CP nên không kiểm tra.",
+        "Trình bày theo quy định, hướng dẫn của Đảng về thể thức văn bản. Nếu là văn bản của cơ quan nhà nước, thêm "
+        "Quốc hiệu, Tiêu ngữ và sửa số, ký hiệu rồi kiểm tra lại.",
+        "“{title}” is a text of the Party or of a mass organisation (its title or its number “12-KH/HU” tells), whose "
+        "layout Decree 30/2020 does not rule, so it was not checked.",
+        "Follow the Party's rules. If a state agency issues it, add the national name and motto, correct the number "
+        "and check again.",
+    ),
+    "LINT-PERSONAL": Text(
+        "“{title}” là đơn, tờ khai của cá nhân, tổ chức, không theo thể thức của Nghị định 30/2020/NĐ-CP nên không kiểm "
+        "tra.",
+        "Trình bày theo mẫu của thủ tục hành chính. Nếu là văn bản của cơ quan, ghi tên cơ quan, số, ký hiệu và nơi "
+        "nhận rồi kiểm tra lại.",
+        "“{title}” is a citizen's application or declaration, whose layout Decree 30/2020 does not rule, so it was not "
+        "checked.",
+        "Follow the form of the procedure. If an agency issues it, give issuer, number and recipients and check again.",
+    ),
     "LINT-NO-PROFILE": Text(
         "không có bộ quy tắc “{profile}”. Đang có: {known}.",
         "Ghi một trong các mã ấy ở --profile, hoặc bỏ --profile để chọn theo ngày của văn bản.",

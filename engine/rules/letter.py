@@ -13,6 +13,8 @@ from enum import StrEnum
 
 from engine.word.values import Paragraph, Run, Stroke, WordFile
 
+FEWEST_ANCHORS = 3
+"""With fewer tell-tale parts a file is no letter."""
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 
 
@@ -283,7 +285,7 @@ class Letter:
     def is_letter(self) -> bool:
         """Enough was found to speak of a letter at all, and the decree rules it."""
         own = self.issuer is not None or self.number is not None or self.receivers_label is not None
-        return self.outside is None and own and self.anchors >= 3
+        return self.outside is None and own and self.anchors >= FEWEST_ANCHORS
 
     def bases(self) -> tuple[Item, ...]:
         return tuple(i for i in self.items if i.role is Role.BASIS)

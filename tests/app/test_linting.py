@@ -33,6 +33,8 @@ from engine.spec.library import Library, load_library
 from engine.word.reading import read_word
 from engine.word.values import Cell
 from tests.corpus.samples import SAMPLES
+from tests.rules.good_letters import good
+from tests.rules.mutation import Docx, broken
 
 TODAY = date(2026, 11, 22)
 MECHANICAL = frozenset({"TT-01", "TT-03", "TT-04", "TT-06", "TT-07", "TT-43", "TT-44"})
@@ -87,6 +89,32 @@ def test_a_file_that_cannot_be_judged_is_a_problem_and_stops_no_other() -> None:
     assert {p.severity for p in (*refused.problems, *news.problems)} == {Severity.ERROR}
     assert [p.code for p in news.problems] == ["LINT-NOT-A-LETTER"]
     assert not news.findings
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "code"),
+    [
+        ("PHIẾU TRÌNH", "Số: 05/PT-VP", "LINT-OTHER-TYPE"),
+        ("THÔNG TƯ", "Số: 05/2021/TT-BNV", "LINT-NORMATIVE"),
+    ],
+)
+def test_what_the_decree_does_not_rule_is_told_once_and_neither_judged_nor_mended(
+    title: str, number: str, code: str
+) -> None:
+    def edit(docx: Docx) -> None:
+        docx.p("QUYẾT ĐỊNH").write(title).look(font="Arial")
+        docx.p("Số:").write(number)
+
+    data = broken(good("quyet-dinh"), edit)
+    (file,) = lint(("a.docx", data)).files
+    assert not file.is_judged
+    assert not file.findings
+    assert [(p.code, p.severity) for p in file.problems] == [(code, Severity.ERROR)]
+    assert f"“{title}”" in describe(file.problems[0])
+    assert "“" + title in describe(file.problems[0], "en")
+    with pytest.raises(InputError) as refused:
+        fix(data)
+    assert refused.value.problems == file.problems
 
 
 def test_only_the_rules_that_are_named_are_run() -> None:

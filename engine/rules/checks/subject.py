@@ -112,7 +112,7 @@ def named_subject(case: Case) -> Iterator[Fault]:
     if letter.doctype == OFFICIAL_LETTER or letter.type_name is None:
         return
     if part is None:
-        if letter.doctype not in _WITHOUT_SUBJECT:
+        if letter.doctype and letter.doctype not in _WITHOUT_SUBJECT:
             said = Said(
                 f"không có trích yếu dưới “{letter.type_name.text}”", "no subject below the type name"
             )

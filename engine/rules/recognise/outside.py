@@ -30,13 +30,14 @@ def outside_of(head: Head, pieces: Sequence[Piece], *, has_receivers: bool) -> O
         return Outside.PARTY
     if _NORMATIVE_NUMBER.search(number):
         return Outside.NORMATIVE
-    if not head.foreign or PartName.APPENDIX_NOTE in parts:
+    if not head.foreign:
         return None
     title = fold(parts[PartName.TYPE_NAME].text)
     if is_normative(title):
         return Outside.NORMATIVE
-    personal = is_personal(title) and not number and not has_receivers
-    return Outside.PERSONAL if personal else Outside.OTHER_TYPE
+    if is_personal(title) and not number and not has_receivers:
+        return Outside.PERSONAL
+    return None if PartName.APPENDIX_NOTE in parts else Outside.OTHER_TYPE
 
 
 def _has_party_title(pieces: Sequence[Piece]) -> bool:
