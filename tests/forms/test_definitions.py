@@ -213,6 +213,14 @@ def test_a_person_is_given_the_forms_that_the_letter_of_kien_an_says(
     assert [form.form for form in given] == forms
 
 
+def test_in_2023_the_same_people_are_given_the_newer_versions(library: Library) -> None:
+    day = PartialDate.parse("2023-04-13")
+    for employer, carrier in ((True, ("d02-lt", "1040-2020")), (False, ("d03-ts", "490-2023"))):
+        given = library.forms_for(Situation("mismatched", employer), day)
+        shown = [(f.form, f.version) for f in given if not f.local]
+        assert shown == [carrier, ("tk1-ts", "490-2023")]
+
+
 def test_the_printed_misspelling_is_kept_and_others_are_read(library: Library) -> None:
     (column,) = (c for c in named(library, "d03-ts@490-2023").columns if c.number == "2")
     assert column.label == "Số CCCD/CNTND/ĐDCN/hộ chiếu"
