@@ -237,7 +237,7 @@ def test_numbers_in_brackets_are_a_level_of_their_own_below_khoản() -> None:
 
 @pytest.mark.parametrize("marks", ["“”", '""', "«»"])
 def test_numbers_inside_of_a_quotation_are_no_numbers_of_the_text(marks: str) -> None:
-    first, last = marks
+    first, last = marks[0], marks[1]
     texts = [
         "1. Sửa đổi Điều 3 như sau:", f"{first}2. Thẩm quyền:", "a) Cấp huyện;", f"3. Thời hạn.{last}.",
         "2. Bãi bỏ Điều 4.",
