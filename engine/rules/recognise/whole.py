@@ -55,8 +55,16 @@ def recognise_letter(word: WordFile, known: Known) -> Letter:
     _join_issuers(head, closing)
     outside = outside_of(head, scan.pieces, has_receivers=closing.receivers.label is not None)
     letter = replace(letter, outside=outside)
-    lines = read_lines(word, [*band, *enumerate(flow[:body])], head, flow[body:start])
+    lines = read_lines(word, [*band, *_without_note(flow[:body], head)], head, flow[body:start])
     return _with_closing(_with_head(letter, head, lines), closing)
+
+
+def _without_note(paragraphs: Sequence[Paragraph], head: Head) -> Iterator[tuple[int, Paragraph]]:
+    """The head's paragraphs; (Ban hành kèm theo …) is emptied, for the trích yếu's line stands below it (mẫu 1.3)."""
+    note = head.parts.get(PartName.APPENDIX_NOTE)
+    keys = {s.paragraph.key for s in note.strips} if note is not None else set()
+    for index, paragraph in enumerate(paragraphs):
+        yield index, replace(paragraph, text="", runs=()) if paragraph.key in keys else paragraph
 
 
 def _join_issuers(head: Head, closing: Closing) -> None:
