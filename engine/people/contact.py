@@ -9,8 +9,8 @@ from engine.people.bare import Cell, bare
 from engine.people.finding import Reading, error, warning
 from engine.people.lists import Lists
 
-_ABROAD = re.compile(r"(?:\+|00)84\(?0?\)?|\(\+?84\)0?")
-_LONG_ABROAD = re.compile(r"84(?=\d{9}$)")
+_ABROAD = re.compile(r"^(?:\+|00)840?")
+_LONG_ABROAD = re.compile(r"^84(?=\d{9}$)")
 _SEVERAL = re.compile(r"[/;,]|\s-\s|\bhoặc\b", re.IGNORECASE)
 _AROUND = re.compile(r"[\s\u00a0.\-()·]+")
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"

@@ -26,3 +26,6 @@ def shipped() -> Lists:
 @pytest.fixture(scope="session")
 def lists() -> Lists:
     return shipped()
+
+
+shipped()  # read once, while tests are collected, so that no single example has to wait for it

@@ -10,6 +10,8 @@ from engine.model.person import Gender
 
 from .conftest import shipped
 
+PROVINCES = sorted(shipped().known("tinh-khai-sinh"))
+
 
 @dataclass(frozen=True)
 class Citizen:
@@ -23,7 +25,7 @@ class Citizen:
 @st.composite
 def citizens(draw: st.DrawFn) -> Citizen:
     """Numbers of citizens born from 1900 to 2026 in any of the 63 provinces."""
-    province = draw(st.sampled_from(sorted(shipped().known("tinh-khai-sinh"))))
+    province = draw(st.sampled_from(PROVINCES))
     year = draw(st.integers(1900, 2026))
     gender = draw(st.sampled_from(Gender))
     digit = 2 * (year // 100 - 19) + (gender is Gender.FEMALE)

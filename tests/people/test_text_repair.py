@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -132,10 +133,15 @@ def test_other_words_are_none(word: str) -> None:
     assert not is_syllable(word)
 
 
+@cache
+def codes_of(encoding: Encoding) -> dict[str, str]:
+    """For each letter a code that is read as it."""
+    return {decode(code, encoding): code for code in _CODES if decode(code, encoding) != code}
+
+
 def typed(text: str, encoding: Encoding) -> str:
-    """The text as a typist of the old encoding has it: for each letter the code that is read as it."""
-    codes = [code for code in _CODES if decode(code, encoding) != code]
-    table = {decode(code, encoding): code for code in codes}
+    """The text as a typist of the old encoding has it."""
+    table = codes_of(encoding)
     return "".join(table.get(c, table.get(c.lower(), c)) for c in text)
 
 
