@@ -7,7 +7,7 @@ is begun, and a step first looks for what it finds done. So the same number, the
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -24,7 +24,7 @@ from engine.app.pipeline import DeliveryState, Options, Part, RunDescription, St
 from engine.app.reading import Checked, find_spec, make_plan, materials_of, read_directive
 from engine.app.record import issued_fact, opened_facts
 from engine.app.workbench import Workbench
-from engine.errors import InputError, Problem, Where, errors_only
+from engine.errors import InputError, Problem, Severity, Where, errors_only
 from engine.model.agency import Agency
 from engine.model.canonical import canonical_json, digest_of_text
 from engine.model.events import DeliveryMade, DirectivePlanned, DocumentRendered, Recorded
@@ -50,6 +50,10 @@ class IssueOptions:
     def changes(self) -> Mapping[str, Any]:
         """The keys of the directive that the options overrule."""
         return {"per": self.per} if self.per else {}
+
+
+def _warnings(problems: Iterable[Problem]) -> int:
+    return sum(p.severity is Severity.WARNING for p in problems)
 
 
 class IssueRun:
@@ -130,7 +134,7 @@ class IssueRun:
             raise InputError(Problem("ISSUE-DAY-UNKNOWN", where, {"date": str(directive.date)}))
         self._refuse_unknown_channels(where)
         self._refuse_other_content()
-        return StepResult(done=1, note=f"{len(self._checked.warnings)} cảnh báo")
+        return StepResult(done=1, note=f"{_warnings(self._checked.warnings)} cảnh báo")
 
     def plan(self) -> StepResult:
         """Proves that a letter can be made, written and stands the linter, before a number is spent on it."""
@@ -140,7 +144,7 @@ class IssueRun:
         problems = letter_problems(self._bench.library, self._checked, self._plan, made, today)
         if errors_only(problems):
             raise InputError(problems)
-        return StepResult(done=len(self._plan.documents))
+        return StepResult(done=len(self._plan.documents), note=f"{_warnings(problems)} cảnh báo về thể thức")
 
     def number(self) -> StepResult:
         """Takes or records the letter's số, then binds it to this plan: the first plan told for it stays.

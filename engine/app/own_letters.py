@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from engine.app.documents import DOCX, MadeFile
+from engine.app.letter_keys import told_by_key
 from engine.app.linting import LintOptions, findings_as_problems, known_from, lint_files
 from engine.app.reading import Checked
 from engine.errors import Problem, Severity, Where
 from engine.model.plan import Plan, PlannedDocument
 from engine.model.register import is_secret
 from engine.rules.letter import Declared
+from engine.rules.registry import rules
 from engine.spec.acceptance import accepted_in_letters
-from engine.spec.directives import placed
 from engine.spec.library import Library
+from engine.spec.located import Located, read_path
+from engine.spec.yaml_source import read_yaml
 
 _ANY_NUMBER = 1
+_TOLD_BY_CHECK = {"TT-63": "SPEC-COLLECTIVE-WITHOUT-TM"}
+"""Rules that find in the letter what a check of the spec says of the same thing: told once, by the check."""
 
 
 def sample_documents(plan: Plan) -> tuple[PlannedDocument, ...]:
@@ -42,11 +47,12 @@ def trial_number(checked: Checked, plan: Plan) -> int | None:
 def letter_problems(
     library: Library, checked: Checked, plan: Plan, made: Mapping[str, Iterable[MadeFile]], today: date
 ) -> tuple[Problem, ...]:
-    """What is wrong with the trial letters (their files by document key), addressed by the directive's file.
+    """What is wrong with the trial letters (their files by document key), at the spec's key where it can be told.
 
-    Warnings that the directive accepts by their rule's id are notes; a rule that is accepted and finds nothing is a
-    warning. Hints are left to `congvan lint`. Specs without a rule set get a note of that; nothing is told when the
-    directive is known from secondary sources only, so that its letter can never be issued.
+    What a check of the spec has told already is left out. Warnings that the directive accepts by their rule's id are
+    notes; a rule that is accepted and finds nothing is a warning. Hints are left to `congvan lint`. Specs without a
+    rule set get a note of that; nothing is told when the directive is known from secondary sources only, so that its
+    letter can never be issued.
     """
     if checked.directive.source.kind == "secondary":
         return ()
@@ -55,20 +61,23 @@ def letter_problems(
     files = [(key, file.data) for key, some in made.items() for file in some if file.media == DOCX]
     options = LintOptions(declared=_declared(checked, plan))
     report = lint_files(files, library.rule_sets, known_from(library), today, options)
-    found = [*report.problems, *findings_as_problems(report.findings)]
-    where = Where(str(checked.path))
-    told = _distinct(replace(p, where=where) for p in found if p.severity is not Severity.INFO)
-    judged = tuple(accepted_in_letters(checked.directive, told))
-    return tuple(sorted((*_at_the_file(judged), *_at_their_keys(judged, checked)), key=Problem.sort_key))
+    located = read_yaml(checked.path)
+    findings = [f for f in report.findings if f.severity is not Severity.INFO]
+    told = [
+        *(replace(p, where=Where(located.file)) for p in report.problems if p.severity is not Severity.INFO),
+        *(told_by_key(p, f, located) for p, f in zip(findings_as_problems(findings), findings, strict=True)),
+    ]
+    judged = accepted_in_letters(checked.directive, _distinct(told), tuple(rules()))
+    known = {p.code for p in checked.warnings}
+    fresh = (p for p in judged if _TOLD_BY_CHECK.get(p.code) not in known)
+    return tuple(sorted((_at_its_line(p, located) for p in fresh), key=Problem.sort_key))
 
 
-def _at_the_file(problems: Iterable[Problem]) -> Iterator[Problem]:
-    return (p for p in problems if not p.where.path)
-
-
-def _at_their_keys(problems: Iterable[Problem], checked: Checked) -> tuple[Problem, ...]:
-    keyed = [p for p in problems if p.where.path]
-    return placed(keyed, checked.path) if keyed else ()
+def _at_its_line(problem: Problem, located: Located) -> Problem:
+    """What is known by its key path alone, at the line of that key."""
+    if problem.where.line or not problem.where.path:
+        return problem
+    return replace(problem, where=located.where(read_path(problem.where.path)))
 
 
 def _declared(checked: Checked, plan: Plan) -> Declared:

@@ -201,6 +201,12 @@ TEXTS = {
         "there is no document type “{doctype}”.",
         "See: congvan list doctypes.",
     ),
+    "NEW-NO-TEMPLATE": Text(
+        "loại {doctype} chưa có mẫu Word: check, plan dùng được, nhưng preview và issue sẽ từ chối.",
+        "Soạn bằng Word rồi kiểm tra bằng congvan lint; hoặc thêm mẫu vào templates/docx và khai ở specs/doctypes.",
+        "the type {doctype} has no Word template yet: check and plan work, preview and issue will refuse it.",
+        "Write it in Word and check it with congvan lint; or add a template to templates/docx and specs/doctypes.",
+    ),
     "NEW-EXISTS": Text(
         "tệp {path} đã có; không ghi đè.",
         "Chọn mã khác hoặc chỉ tệp khác bằng --out.",

@@ -4,9 +4,9 @@ from engine.messages.catalogue import Text
 
 FAMILIES = {
     "TT-": Text(
-        "{place_vi}: {found_vi}. Quy định: {asked_vi}",
+        "{place_vi}: {found_vi}. {source_vi}: {asked_vi}",
         "{mend_vi}",
-        "{place_en}: {found_en}. The decree asks: {asked_en}",
+        "{place_en}: {found_en}. {source_en}: {asked_en}",
         "{mend_en}",
     ),
 }
@@ -80,5 +80,17 @@ TEXTS = {
         "Đây là lỗi của phần mềm: báo lại kèm tệp; sửa tay theo các kết quả kiểm tra.",
         "the mended “{name}” was not written, because its words would change at: “{words}”.",
         "This is a fault of the program: report it with the file; mend by hand as the findings say.",
+    ),
+    "LINT-ACCEPTED-ERROR": Text(
+        "{accepted} là lỗi, không chấp nhận được; chỉ cảnh báo mới chấp nhận được.",
+        "Sửa lỗi ấy rồi bỏ mục này khỏi accept.",
+        "{accepted} is an error and cannot be accepted; only warnings can.",
+        "Mend it, then remove this from accept.",
+    ),
+    "LINT-ACCEPTED-UNKNOWN": Text(
+        "không có mã {accepted}.",
+        "Xem các quy tắc: congvan list rules.",
+        "there is no code {accepted}.",
+        "See the rules: congvan list rules.",
     ),
 }

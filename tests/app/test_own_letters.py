@@ -14,8 +14,10 @@ from engine.app.linting import LintOptions, known_from, lint_files, register_ent
 from engine.app.pipeline import Silent
 from engine.bootstrap import Places, open_library, open_store, open_workbench, shipped_specs
 from engine.errors import InputError, Problem, Severity
+from engine.messages import describe, hint
 from engine.rules.case import Entry
 from engine.rules.letter import Declared
+from engine.rules.registry import rules
 from engine.spec.acceptance import accepted_in_letters
 from engine.spec.directives import load_directive
 
@@ -48,6 +50,12 @@ def rewrite(spec: Path, old: str, new: str) -> None:
     spec.write_text(text.replace(old, new), encoding="utf-8")
 
 
+def accept(spec: Path, *codes: str) -> None:
+    reasons = "".join(f"  - {{code: {code}, why: Theo bản gốc.}}\n" for code in codes)
+    spec.write_text(f"{spec.read_text(encoding='utf-8')}accept:\n{reasons}", encoding="utf-8")
+
+
+LONG = "rà soát danh sách " + "và đối chiếu dữ liệu của từng người tham gia " * 6 + "năm 2023"
 WITHOUT_TM = ("[TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH]", "[KT. CHỦ TỊCH, PHÓ CHỦ TỊCH]")
 
 
@@ -74,16 +82,50 @@ def test_an_error_in_the_letter_stops_it_before_a_number_is_taken(lawful: Places
     issue(lawful, spec)
 
 
-def test_a_warning_is_told_and_argued_for_it_is_a_note(lawful: Places, spec: Path) -> None:
+def test_a_warning_is_told_at_its_key_in_the_words_of_the_letter(lawful: Places, spec: Path) -> None:
+    rewrite(spec, "subject: rà soát danh sách", f"subject: {LONG}")
+    told = by_code(lawful, spec)["TT-38"]
+    assert told.severity is Severity.WARNING
+    assert (told.where.file, told.where.path) == (str(spec), "subject")
+    assert spec.read_text(encoding="utf-8").splitlines()[told.where.line - 1].startswith("subject:")
+    text = describe(told)
+    assert text.startswith("trong văn bản sẽ soạn, Trích yếu (ô 5): “V/v rà soát")
+    assert "đoạn" not in text.partition("“")[0]
+    assert hint(told) == "Sửa ở khóa subject."
+    assert "key subject" in hint(told, "en")
+
+
+def test_practice_is_called_practice(lawful: Places, spec: Path) -> None:
+    rewrite(spec, "subject: rà soát danh sách", f"subject: {LONG}")
+    word = "Quy định: " if rules()["TT-38"].sure else "Thông lệ: "
+    assert word in describe(by_code(lawful, spec)["TT-38"])
+
+
+def test_a_warning_that_is_argued_for_is_a_note(lawful: Places, spec: Path) -> None:
+    rewrite(spec, "subject: rà soát danh sách", f"subject: {LONG}")
+    accept(spec, "TT-38")
+    found = by_code(lawful, spec)["TT-38"]
+    assert (found.severity, found.accepted) == (Severity.INFO, "Theo bản gốc.")
+
+
+def test_what_a_check_of_the_spec_tells_is_not_told_again_of_the_letter(lawful: Places, spec: Path) -> None:
     rewrite(spec, *WITHOUT_TM)
-    assert by_code(lawful, spec)["TT-63"].severity is Severity.WARNING
-    reasons = "".join(
-        f"  - {{code: {code}, why: Theo bản gốc.}}\n" for code in ("TT-63", "SPEC-COLLECTIVE-WITHOUT-TM")
-    )
-    spec.write_text(f"{spec.read_text(encoding='utf-8')}accept:\n{reasons}", encoding="utf-8")
-    found = by_code(lawful, spec)
-    assert {p.severity for p in found.values()} == {Severity.INFO}
-    assert found["TT-63"].accepted == "Theo bản gốc."
+    assert set(by_code(lawful, spec)) == {"SPEC-COLLECTIVE-WITHOUT-TM"}
+    accept(spec, "SPEC-COLLECTIVE-WITHOUT-TM", "TT-63")
+    (note,) = problems(lawful, spec)
+    assert (note.code, note.severity) == ("SPEC-COLLECTIVE-WITHOUT-TM", Severity.INFO)
+
+
+def test_an_error_cannot_be_accepted_and_a_code_must_exist(lawful: Places, spec: Path) -> None:
+    accept(spec, "TT-66", "TT-99")
+    directive, _ = load_directive(spec, open_library(lawful))
+    assert directive is not None
+    error, refused, unknown = accepted_in_letters(directive, [Problem("TT-66")], rules())
+    assert error.severity is Severity.ERROR
+    assert describe(refused).startswith("TT-66 là lỗi, không chấp nhận được")
+    assert describe(unknown) == "không có mã TT-99."
+    assert unknown.suggestion in rules()
+    assert {p.severity for p in (refused, unknown)} == {Severity.WARNING}
 
 
 def test_a_rule_that_is_accepted_without_a_finding_is_told_at_its_line(lawful: Places, spec: Path) -> None:
@@ -112,11 +154,9 @@ def test_an_error_is_argued_away_only_where_an_original_had_it(
     assert judged.severity is severity
 
 
-def test_specs_without_a_rule_set_are_issued_unlinted_and_check_says_so(office: Places, spec: Path) -> None:
-    rewrite(spec, *WITHOUT_TM)
-    found = by_code(office, spec)
-    assert "TT-63" not in found
-    assert found["LINT-NO-RULE-SETS"].severity is Severity.INFO
+def test_specs_without_a_rule_set_are_judged_by_ours(office: Places, spec: Path) -> None:
+    rewrite(spec, "subject: rà soát danh sách", f"subject: {LONG}")
+    assert "TT-38" in by_code(office, spec)
     issue(office, spec)
 
 

@@ -13,6 +13,7 @@ from engine.app.pipeline import Observer, RunInfo, RunMode, RunOutcome, SummaryR
 from engine.cli import show
 from engine.cli.language import say
 from engine.cli.options import DEFAULT_HOME, DirectiveFile, Format, Home, LangOption, ReportFormat, Specs
+from engine.errors import Problem, Severity
 
 _STEPS = {
     "check": ("Kiểm tra", "Check"),
@@ -58,13 +59,17 @@ def issue(
     options = _options(specs, pdf, per)
     path = str(_spec_path(spec, home, specs))
     runner = bootstrap.direct_runner() if direct else bootstrap.runner()
+    warnings = _warnings(path, home, specs)
+    if format is Format.TEXT:
+        show.problems(
+            warnings, stderr=True
+        )  # before a number is taken: Ctrl+C still leaves everything as it was
     with _watching(format) as observer:
         outcome = runner.run(path, str(home), options, observer)
-    _show_warnings(path, home, specs, format)
     if format is Format.JSON:
-        show.as_json(_outcome_data(outcome))
+        show.as_json(_outcome_data(outcome, warnings))
     else:
-        _show_outcome(outcome)
+        _show_outcome(outcome, warnings)
 
 
 def preview(
@@ -87,7 +92,7 @@ def preview(
     store = bootstrap.existing_store(places)
     for path in write_preview(library, spec, places.templates, out, per_option(per), pdf, store):
         show.line(str(path))
-    _show_warnings(str(_spec_path(spec, home, specs)), home, specs, Format.TEXT)
+    show.problems(_warnings(str(_spec_path(spec, home, specs)), home, specs), stderr=True)
 
 
 def _spec_path(spec: Path, home: Path, specs: Path | None) -> Path:
@@ -183,11 +188,14 @@ def _watching(format: Format) -> _Watcher:
     return _Watcher(format)
 
 
-def _show_warnings(path: str, home: Path, specs: Path | None, format: Format) -> None:
+def _warnings(path: str, home: Path, specs: Path | None) -> tuple[Problem, ...]:
+    """What `check` warns of; nothing where it finds an error, which stops the issue and is told by it."""
     from engine.cli.commands.check import problems_of
 
-    if format is Format.TEXT:
-        show.open_problems(problems_of(Path(path), home, specs))
+    found = problems_of(Path(path), home, specs)
+    if any(p.severity is Severity.ERROR for p in found):
+        return ()
+    return tuple(p for p in found if p.severity is Severity.WARNING)
 
 
 def _row(row: SummaryRow) -> tuple[Any, ...]:
@@ -206,7 +214,7 @@ def _row(row: SummaryRow) -> tuple[Any, ...]:
     )
 
 
-def _show_outcome(outcome: RunOutcome) -> None:
+def _show_outcome(outcome: RunOutcome, warnings: tuple[Problem, ...]) -> None:
     summary = outcome.summary
     heads = (
         say("Nơi nhận", "Recipient"),
@@ -232,10 +240,23 @@ def _show_outcome(outcome: RunOutcome) -> None:
         ),
         "green",
     )
+    if warnings:
+        codes = ", ".join(dict.fromkeys(p.code for p in warnings))
+        show.line(
+            say(
+                f"{len(warnings)} cảnh báo (xem ở trên): {codes}.",
+                f"{len(warnings)} warning(s), see above: {codes}.",
+            ),
+            "yellow",
+        )
     show.line(say(f"Văn bản: {summary.folder}", f"Documents: {summary.folder}"))
 
 
-def _outcome_data(outcome: RunOutcome) -> dict[str, Any]:
+def _outcome_data(outcome: RunOutcome, warnings: tuple[Problem, ...]) -> dict[str, Any]:
     from engine.model.plan import as_data
 
-    return {"run": as_data(outcome.run), "summary": as_data(outcome.summary)}
+    return {
+        "run": as_data(outcome.run),
+        "summary": as_data(outcome.summary),
+        "warnings": [show.problem_data(p) for p in warnings],
+    }

@@ -10,6 +10,7 @@ import typer
 from engine.cli import show
 from engine.cli.language import say
 from engine.cli.options import DEFAULT_HOME, Home, LangOption, Specs
+from engine.errors import Problem, Severity, Where
 
 
 def new(
@@ -38,7 +39,8 @@ def new(
 
     places = locate(home, specs)
     path = out or places.specs / "directives" / f"{slug}.yaml"
-    write_starter(open_library(places), slug, doctype, date.today(), path)
+    library = open_library(places)
+    write_starter(library, slug, doctype, date.today(), path)
     show.line(
         say(
             f"Đã tạo {path}. Sửa tệp rồi chạy: congvan check {path}",
@@ -46,6 +48,9 @@ def new(
         ),
         "green",
     )
+    if library.doctypes[doctype].template is None:
+        params = {"doctype": library.doctypes[doctype].name}
+        show.problems([Problem("NEW-NO-TEMPLATE", Where(str(path)), params, Severity.WARNING)], stderr=True)
 
 
 def schema(home: Home = DEFAULT_HOME, specs: Specs = None, lang: LangOption = None) -> None:
