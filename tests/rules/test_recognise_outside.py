@@ -138,6 +138,14 @@ def test_a_text_without_issuer_number_and_noi_nhan_is_no_letter() -> None:
     assert not found.is_letter
 
 
+def test_a_title_above_its_number_is_no_issuer() -> None:
+    found = letter(*QUOC_HIEU_ALONE, c("HỢP ĐỒNG LAO ĐỘNG", "b"), c("Số: 12/HĐLĐ-CTY"), BODY, SIGNED)
+
+    assert said(found.type_name) == "HỢP ĐỒNG"
+    assert found.doctype == "hop-dong"
+    assert found.issuer is None
+
+
 CHAPTER = c("Chương I", "b") + c("QUY ĐỊNH CHUNG", "b")
 
 

@@ -161,6 +161,7 @@ class HeadReader:
         """The tên loại: a type's name alone on its line; with the trích yếu beside it; else by position."""
         types = self._known.doctypes
         alone, begun = [], []
+        floor = after if self._numbered_left(after) else self._last_of_state()
         for n in sorted(self._free):
             piece = self._pieces[n]
             if n < after and piece.side is not Side.MIDDLE:
@@ -168,13 +169,22 @@ class HeadReader:
             long = type_at_start(piece.folded.rstrip(" :."), types)[1]
             if long and long >= len(piece.folded.rstrip(" :.")) - 1:
                 alone.append((piece.centred + piece.upper + piece.bold + (piece.side is Side.MIDDLE), -n))
-            elif long and n > after and (piece.upper or piece.bold) and piece.side is Side.MIDDLE:
+            elif long and n > floor and (piece.upper or piece.bold) and piece.side is Side.MIDDLE:
                 begun.append((n, long))
         if alone:
             chosen = -max(alone)[1]
             self._take(PartName.TYPE_NAME, [chosen])
             return chosen
         return self._split_title(*begun[0]) if begun else self._title_by_position(after)
+
+    def _numbered_left(self, after: int) -> bool:
+        """The số stands in the left column; one in the middle of the page may stand below the title, as contracts'."""
+        return after < 0 or not self._in_middle(after) or p.number_score(self._pieces[after].folded) < 3
+
+    def _last_of_state(self) -> int:
+        taken = [self.head.parts[n] for n in (PartName.STATE, PartName.MOTTO) if n in self.head.parts]
+        strips = {id(part.last) for part in taken}
+        return max((n for n, q in enumerate(self._pieces) if id(q.strip) in strips), default=-1)
 
     def _split_title(self, n: int, long: int) -> int:
         """ "KẾ HOẠCH Triển khai …" on one line: the first words are the tên loại, the others begin the trích yếu."""
