@@ -1,4 +1,7 @@
-"""Puts real output into docs/kiem-tra-the-thuc.md: `python -m tests.docs.lint_guide`."""
+"""Puts real output into docs/kiem-tra-the-thuc.md: `python -m tests.docs.lint_guide`.
+
+With a name, `python -m tests.docs.lint_guide thu.docx`, writes the letter that the page shows.
+"""
 
 from __future__ import annotations
 
@@ -26,11 +29,16 @@ def guide() -> str:
     """The page as it should be now: each command that it shows, run on the letter below, in order."""
     with TemporaryDirectory() as folder:
         place = Path(folder)
-        (place / "thu.docx").write_bytes(broken(good("cong-van"), _faults))
+        (place / "thu.docx").write_bytes(example())
         return _OUTPUT.sub(
             lambda found: f"$ congvan {found['words']}\n{_run(found['words'], place)}",
             GUIDE.read_text(encoding="utf-8"),
         )
+
+
+def example() -> bytes:
+    """The letter of the page."""
+    return broken(good("cong-van"), _faults)
 
 
 def _faults(docx: Docx) -> None:
@@ -51,4 +59,7 @@ def _run(words: str, place: Path) -> str:
 
 
 if __name__ == "__main__":
-    GUIDE.write_text(guide(), encoding="utf-8")
+    if sys.argv[1:]:
+        Path(sys.argv[1]).write_bytes(example())
+    else:
+        GUIDE.write_text(guide(), encoding="utf-8")
