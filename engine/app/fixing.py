@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from engine.app.linting import NOTHING_CHOSEN, LintedFile, LintOptions, lint_files
+from engine.app.linting import NOTHING_CHOSEN, LintedFile, LintOptions, LintReport, lint_files
 from engine.errors import InputError, Problem, RunError, Where
 from engine.model.ruleset import RuleSet
 from engine.rules.case import Known
-from engine.rules.finding import Finding, Place
+from engine.rules.finding import Finding
 from engine.word.encodings import has_own_code
 from engine.word.mending import apply_mends
 from engine.word.mends import Mend, SetLook, SetSection
@@ -19,18 +19,22 @@ from engine.word.pens.texts import keeps_words
 from engine.word.values import Key, Paragraph, WordFile
 
 _ROUNDS = 5
+_TRIES = 8
+_PASSES = 3
 _LONGEST = 80
 _VALUES = re.compile(r"[\d(“]")
 
-_Mark = tuple[str, Place, tuple[Mend, ...]]
+_Group = tuple[str, str, int, int]
+"""A rule and a paragraph (or a section) where it struck: what is mended there is kept or rolled back together."""
 _Judge = Callable[[bytes], LintedFile]
+_Numbers = Mapping[Key, int]
 
 
 @dataclass(frozen=True)
 class Fixed:
-    """The mended file, the findings that are gone from it, and those that are left in it.
+    """The mended file; what was mended in it, each finding with the mends that were applied; what is left in it.
 
-    With nothing done, the bytes are those that were given.
+    With nothing done, the bytes are those that were given. What is left carries no mends: none of them helps.
     """
 
     name: str
@@ -50,8 +54,10 @@ def fix_letter(
 ) -> Fixed:
     """Mends what findings bring mends for, reading again after each round, until nothing more is to be mended.
 
-    A mend that does not help is not kept: its finding is left. Mending the result again changes nothing. Raises
-    InputError for a file that cannot be judged, RunError rather than change a word.
+    The mends of a finding are applied all or not at all. Those that do not help, or after which something is found
+    that was not found before, are rolled back: their findings are left. Every change that is kept is told in `done`.
+    Mending the result again changes nothing. Raises InputError for a file that cannot be judged, RunError rather
+    than change a word.
     """
 
     def judged(version: bytes) -> LintedFile:
@@ -61,80 +67,149 @@ def fix_letter(
         coded = _in_own_code(file.letter.word)
         return replace(file, findings=tuple(_with_safe_mends(f, coded) for f in file.findings))
 
-    return _Mending(judged(data), data, judged).result()
+    first = judged(data)
+    now, done = _Version(data, first), list[Finding]()
+    for _ in range(_PASSES):
+        better = _mended(now, judged)
+        if not better.applied:
+            break
+        done.extend(better.applied)
+        now = better
+    if now.data != data:
+        _refuse_other_words(first, now.file)
+    left = tuple(replace(f, mends=()) for f in now.file.findings)
+    return Fixed(name, now.data, _joined(done), left, now.file.problems)
 
 
-@dataclass
-class _Mending:
-    """One letter being mended: `judged` reads and judges a version of its bytes."""
+def with_sure_mends(
+    report: LintReport,
+    files: Mapping[str, bytes],
+    sets: Sequence[RuleSet],
+    known: Known,
+    today: date,
+    options: LintOptions = NOTHING_CHOSEN,
+) -> LintReport:
+    """The report in which findings carry mends only where `fix_letter` does mend them: what may be promised.
 
-    first: LintedFile
+    `files` are the bytes by the names in the report. A file without mends costs nothing, another what mending costs.
+    """
+
+    def sure(file: LintedFile) -> LintedFile:
+        if not any(f.mends for f in file.findings) or file.name not in files:
+            return file
+        try:
+            fixed = fix_letter(file.name, files[file.name], sets, known, today, options)
+        except RunError:
+            return replace(file, findings=tuple(replace(f, mends=()) for f in file.findings))
+        mended = {(f.rule, f.place, f.found) for f in fixed.done}
+        kept = (f if (f.rule, f.place, f.found) in mended else replace(f, mends=()) for f in file.findings)
+        return replace(file, findings=tuple(kept))
+
+    return LintReport(tuple(sure(file) for file in report.files))
+
+
+# Trying, and rolling back ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Version:
+    """A state of the letter, and the findings whose mends led to it, round by round."""
+
     data: bytes
-    judged: _Judge
-
-    def result(self) -> Fixed:
-        version, last = self.data, self.first
-        for _ in range(_ROUNDS):
-            better, judged = self._settled(version, last)
-            if better == version:
-                break
-            version, last = better, judged
-        else:
-            version, last = self.data, self.first
-        if version != self.data:
-            _refuse_other_words(self.first, last)
-        assert self.first.letter is not None
-        numbers = {p.key: p.number for p in _paragraphs(self.first.letter.word)}
-        mended = [f for f in self.first.findings if f.mends]
-        done = tuple(f for f in mended if not is_left(f, last.findings, numbers))
-        return Fixed(self.first.name, version, done, last.findings, last.problems)
-
-    def _settled(self, data: bytes, first: LintedFile) -> tuple[bytes, LintedFile]:
-        """The version in which all mends that were kept have helped; the one given where none does."""
-        vain: frozenset[_Mark] = frozenset()
-        for _ in range(_ROUNDS):
-            version, last, failed = self._rounds(data, first, vain)
-            if not failed:
-                return version, last
-            vain |= failed
-        return data, first
-
-    def _rounds(
-        self, data: bytes, last: LintedFile, vain: frozenset[_Mark]
-    ) -> tuple[bytes, LintedFile, frozenset[_Mark]]:
-        """Mends until nothing is found that may be mended; with the mends that were tried and did not help."""
-        tried: set[_Mark] = set()
-        for _ in range(_ROUNDS):
-            wanted = [f for f in last.findings if f.mends and _mark(f) not in vain]
-            failed = frozenset(_mark(f) for f in wanted) & tried
-            if failed or not wanted:
-                return data, last, failed
-            tried |= {_mark(f) for f in wanted}
-            data = apply_mends(data, tuple(dict.fromkeys(m for f in wanted for m in f.mends)))
-            last = self.judged(data)
-        return data, last, frozenset(_mark(f) for f in last.findings if f.mends) - vain
+    file: LintedFile
+    applied: tuple[Finding, ...] = ()
 
 
-def _place_of(finding: Finding) -> tuple[str, Place]:
-    """The rule and where it struck; the words may be padded meanwhile."""
-    return finding.rule, replace(finding.place, words="")
+def _mended(first: _Version, judged: _Judge) -> _Version:
+    """The version in which all that was applied has helped and did no harm; the one given where none is."""
+    start = _Version(first.data, first.file)
+    barred: frozenset[_Group] = frozenset()
+    for _ in range(_TRIES):
+        trial = _tried(start, judged, barred)
+        failed = _failed(start.file, trial)
+        if not failed:
+            return trial
+        barred |= failed
+    return start
 
 
-def is_left(finding: Finding, left: Sequence[Finding], numbers: Mapping[Key, int]) -> bool:
-    """Whether a finding is still there, be it in some of its paragraphs only: it is then told among those left alone.
+def _tried(start: _Version, judged: _Judge, barred: frozenset[_Group]) -> _Version:
+    """Mends round by round until nothing is found that was not tried."""
+    data, file, applied = start.data, start.file, list[Finding]()
+    tried: set[tuple[_Group, tuple[Mend, ...]]] = set()
+    for _ in range(_ROUNDS):
+        wanted = [
+            f
+            for f in file.findings
+            if f.mends and _group(f) not in barred and (_group(f), f.mends) not in tried
+        ]
+        if not wanted:
+            break
+        tried |= {(_group(f), f.mends) for f in wanted}
+        version = apply_mends(data, tuple(dict.fromkeys(m for f in wanted for m in f.mends)))
+        applied += wanted
+        if version == data:
+            break
+        data, file = version, judged(version)
+    return _Version(data, file, tuple(applied))
+
+
+def _failed(before: LintedFile, trial: _Version) -> frozenset[_Group]:
+    """The groups whose mends did not help, and those after which something is found that was not found before."""
+    assert before.letter is not None
+    numbers = {p.key: p.number for p in _paragraphs(before.letter.word)}
+    old = [f for f in before.findings if not f.mends]
+    after = [f for f in trial.file.findings if not any(_is_same(f, one) for one in old)]
+    vain = {_group(f) for f in trial.applied if is_left(f, after, numbers)}
+    fresh = [f for f in after if not any(is_left(one, [f], numbers) for one in before.findings)]
+    return frozenset(vain.union(*(_blamed(f, trial.applied, numbers) for f in fresh)))
+
+
+def _blamed(fresh: Finding, applied: Sequence[Finding], numbers: _Numbers) -> frozenset[_Group]:
+    """Which of the mends applied are the likely cause: those of this rule here, of any here, of this rule, all."""
+    here = [f for f in applied if fresh.place.paragraph in _touched(f, numbers)]
+    own = [f for f in applied if f.rule == fresh.rule]
+    nearest = [f for f in here if f in own] or here or own or applied
+    return frozenset(_group(f) for f in nearest)
+
+
+def _joined(applied: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Each place once: what a later round mended there belongs to the finding that was told first."""
+    told: dict[tuple[_Group, str], Finding] = {}
+    for finding in applied:
+        first = told.setdefault((_group(finding), _kind(finding)), finding)
+        mends = tuple(dict.fromkeys((*first.mends, *finding.mends)))
+        told[_group(finding), _kind(finding)] = replace(first, mends=mends)
+    return tuple(told.values())
+
+
+def _group(finding: Finding) -> _Group:
+    place = finding.place
+    return finding.rule, place.story, place.section, place.paragraph
+
+
+def _is_same(one: Finding, other: Finding) -> bool:
+    return _group(one) == _group(other) and one.found == other.found
+
+
+def _touched(finding: Finding, numbers: _Numbers) -> frozenset[int]:
+    """The paragraphs, by number, that a finding is about."""
+    keys = (mend.paragraph for mend in finding.mends if not isinstance(mend, SetSection))
+    return frozenset({finding.place.paragraph, *(numbers[key] for key in keys if key in numbers)})
+
+
+def is_left(finding: Finding, left: Sequence[Finding], numbers: _Numbers) -> bool:
+    """Whether a finding is still there, be it in some of its paragraphs only, or with other values.
 
     `numbers` are the paragraphs' numbers, by which findings tell them.
     """
-    keys = (mend.paragraph for mend in finding.mends if not isinstance(mend, SetSection))
-    here = {finding.place.paragraph, *(numbers[key] for key in keys if key in numbers)}
+    here = _touched(finding, numbers)
     return any(
-        _place_of(one) == _place_of(finding)
-        or (
-            one.rule == finding.rule
-            and one.place.story == finding.place.story
-            and one.place.paragraph in here
-            and _kind(one) == _kind(finding)
-        )
+        one.rule == finding.rule
+        and one.place.story == finding.place.story
+        and (one.place.paragraph or one.place.section == finding.place.section)
+        and one.place.paragraph in here
+        and _kind(one) == _kind(finding)
         for one in left
     )
 
@@ -142,10 +217,6 @@ def is_left(finding: Finding, left: Sequence[Finding], numbers: Mapping[Key, int
 def _kind(finding: Finding) -> str:
     """What is wrong, without its values: "đầu dòng lùi 2 cm (3 đoạn …)" begins as "đầu dòng lùi"."""
     return _VALUES.split(finding.found.vi, maxsplit=1)[0]
-
-
-def _mark(finding: Finding) -> _Mark:
-    return (*_place_of(finding), finding.mends)
 
 
 def _in_own_code(word: WordFile) -> dict[Key, frozenset[int]]:
