@@ -74,6 +74,7 @@ def test_other_texts_in_a_folder_are_passed_over_and_told(lint: Here, letter: Le
     assert done.returncode == 0
     assert "lưu ý CLI-PASSED-OVER: bỏ qua 2 tệp .doc, 1 tệp .docm, 1 tệp .odt, 1 tệp .rtf" in done.stdout
     assert "cũ.doc" in done.stdout
+    assert "1 tệp: 0 lỗi, 0 cảnh báo, 1 lưu ý." in done.stdout
     for form, key in (("json", "notes"), ("sarif", "runs")):
         told = json.loads(lint("thu", "--rule", "TT-04", "--format", form).stdout)
         assert "CLI-PASSED-OVER" in json.dumps(told[key])

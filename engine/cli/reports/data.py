@@ -27,17 +27,17 @@ def report_data(
     return {
         "files": [_file_data(file, doctypes) for file in report.files],
         "notes": [problem_data(note) for note in notes],
-        "summary": _summary(report),
+        "summary": _summary(report, notes),
     }
 
 
-def _summary(report: LintReport) -> dict[str, int]:
-    errors, warnings, notes = totals(report)
+def _summary(report: LintReport, notes: Sequence[Problem]) -> dict[str, int]:
+    errors, warnings, hints = totals(report, notes)
     return {
         "files": len(report.files),
         "errors": errors,
         "warnings": warnings,
-        "notes": notes,
+        "notes": hints,
         "refused": sum(not file.is_judged for file in report.files),
     }
 
@@ -94,7 +94,7 @@ def mended_data(mended: MendedFiles) -> dict[str, Any]:
     return {
         "files": [_mended_file_data(one) for one in mended.files],
         "notes": [problem_data(note) for note in mended.notes],
-        "summary": _summary(LintReport(tuple(one.left for one in mended.files))),
+        "summary": _summary(LintReport(tuple(one.left for one in mended.files)), mended.notes),
     }
 
 

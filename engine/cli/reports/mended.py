@@ -85,7 +85,7 @@ def mended_lines(mended: MendedFiles) -> Iterator[Line]:
         words = say(f"sửa {done}, còn {left}", f"{done} mended, {left} left")
         yield Line(f"{one.source} → {one.out}: {words}", "" if left else "green")
     yield from note_lines(mended.notes)
-    yield summary_line(LintReport(tuple(one.left for one in mended.files)))
+    yield summary_line(LintReport(tuple(one.left for one in mended.files)), mended.notes)
     if any(one.left.findings for one in mended.files):
         yield Line(
             say("Xem chỗ còn lại: congvan lint", "To see what is left: congvan lint") + f" {_folder(mended)}"

@@ -51,7 +51,7 @@ def report_lines(
         if not short:
             yield Line("")
     yield from note_lines(notes)
-    yield summary_line(report)
+    yield summary_line(report, notes)
     if not short:
         yield from _offer(report)
 
@@ -154,17 +154,17 @@ def _by_machine(group: Sequence[Finding]) -> str:
     return say(" [--fix sửa được]", " [--fix mends it]") if all(one.mends for one in group) else ""
 
 
-def summary_line(report: LintReport) -> Line:
+def summary_line(report: LintReport, notes: Sequence[Problem] = ()) -> Line:
     """How many files, errors, warnings, notes, and files that could not be judged."""
-    errors, warnings, notes = totals(report)
+    errors, warnings, hints = totals(report, notes)
     refused = sum(not file.is_judged for file in report.files)
     files = len(report.files)
     parts = [
         say(f"{errors} lỗi", f"{errors} error(s)"),
         say(f"{warnings} cảnh báo", f"{warnings} warning(s)"),
     ]
-    if notes:
-        parts.append(say(f"{notes} lưu ý", f"{notes} note(s)"))
+    if hints:
+        parts.append(say(f"{hints} lưu ý", f"{hints} note(s)"))
     if refused:
         parts.append(say(f"{refused} tệp không kiểm tra được", f"{refused} file(s) not judged"))
     style = "red" if errors or refused else "yellow" if warnings else "green"
@@ -172,14 +172,16 @@ def summary_line(report: LintReport) -> Line:
 
 
 def _offer(report: LintReport) -> Iterator[Line]:
-    """That a machine would mend some of it, where it is one file."""
+    """That a machine would mend some of it."""
     fixable = sum(bool(one.mends) for one in report.findings)
-    if fixable and len(report.files) == 1:
+    if not fixable:
+        return
+    if len(report.files) == 1:
         name = shlex.quote(report.files[0].name)
         command = f"congvan lint {name} --fix {say('TỆP-MỚI', 'NEW')}.docx"
-        yield Line(
-            say(f"Máy sửa được {fixable} chỗ: {command}", f"{fixable} to be mended by machine: {command}")
-        )
+    else:
+        command = f"congvan lint … --fix-to {say('THƯ-MỤC', 'FOLDER')}"
+    yield Line(say(f"Máy sửa được {fixable} chỗ: {command}", f"{fixable} to be mended by machine: {command}"))
 
 
 def _cut(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from engine.errors import Severity
 
 if TYPE_CHECKING:
     from engine.app.linting import LintedFile, LintReport
+    from engine.errors import Problem
     from engine.model.doctype import Doctype
     from engine.model.ruleset import RuleSet
     from engine.rules.finding import Place, Said
@@ -62,14 +63,15 @@ def is_sure(rule: str) -> bool:
     return known is None or known.sure
 
 
-def totals(report: LintReport) -> tuple[int, int, int]:
-    """How many errors, warnings, notes: findings, and what else is said of files that were judged."""
+def totals(report: LintReport, notes: Sequence[Problem] = ()) -> tuple[int, int, int]:
+    """How many errors, warnings, notes: findings, what else is said of files that were judged, what was passed over."""
     told_of = [
+        *(note.severity for note in notes),
         *(f.severity for f in report.findings),
         *(p.severity for file in report.files if file.is_judged for p in file.problems),
     ]
-    errors, warnings, notes = (told_of.count(severity) for severity in Severity)
-    return errors, warnings, notes
+    errors, warnings, hints = (told_of.count(severity) for severity in Severity)
+    return errors, warnings, hints
 
 
 def day_text(day: object) -> str:
