@@ -284,7 +284,7 @@ class Letter:
     @property
     def is_letter(self) -> bool:
         """Enough was found to speak of a letter at all, and the decree rules it."""
-        own = self.issuer is not None or self.number is not None or self.receivers_label is not None
+        own = any(part is not None for part in (self.issuer, self.number, self.receivers_label, self.note))
         return self.outside is None and own and self.anchors >= FEWEST_ANCHORS
 
     def bases(self) -> tuple[Item, ...]:

@@ -35,6 +35,13 @@ def test_a_name_that_is_none_of_the_29_is_told(title: str, number: str) -> None:
     assert not found.is_letter
 
 
+def test_a_name_of_another_document_is_told_wherever_it_is_set() -> None:
+    found = _titled(p("PHIẾU TRÌNH"), number="Số: 12/UBND-VP")
+
+    assert found.outside is Outside.OTHER_TYPE
+    assert said(found.type_name) == "PHIẾU TRÌNH"
+
+
 @pytest.mark.parametrize(
     "below",
     [

@@ -13,7 +13,7 @@ from engine.rules.recognise.issuer import begins_as_agency, where_issuer_begins
 from engine.rules.recognise.kind import symbol_names_type, type_at_start
 from engine.rules.recognise.pieces import Piece, Side
 from engine.rules.recognise.stamps import MARKS, incoming_lines
-from engine.rules.recognise.titles import is_foreign_title, is_normative
+from engine.rules.recognise.titles import begins_as_other, is_foreign_title, is_normative
 
 _NOTE_LINES = 3
 _WORD_OF_DAY = re.compile(r"\b(NGAY|THANG|NAM \d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})\b")
@@ -139,7 +139,7 @@ class HeadReader:
     def _foreign_name(self, after: int, number: int | None) -> int | None:
         """A name that is none of the 29 types, where a tên loại stands; a symbol that names one of them is believed."""
         types = self._known.doctypes
-        n = next((n for n in sorted(self._free) if n > after and self._in_middle(n)), None)
+        n = next((n for n in sorted(self._free) if n > after and self._may_title(n)), None)
         if n is None or not types or type_at_start(self._pieces[n].folded.rstrip(" :."), types)[1]:
             return None
         piece = self._pieces[n]
@@ -153,6 +153,9 @@ class HeadReader:
         self._take(PartName.TYPE_NAME, [n])
         self.head.foreign = True
         return n
+
+    def _may_title(self, n: int) -> bool:
+        return self._in_middle(n) or (not self._pieces[n].narrow and begins_as_other(self._pieces[n]))
 
     def _in_middle(self, n: int) -> bool:
         return self._side(n) is Side.MIDDLE and not self._pieces[n].narrow

@@ -35,17 +35,25 @@ def is_personal(folded: str) -> bool:
     return bool(_PERSONAL.match(folded))
 
 
+def begins_as_other(piece: Piece) -> bool:
+    """In capitals, alone on its line, and begun as names of other documents are: a name wherever it is set."""
+    listed = (_NORMATIVE, _PERSONAL, _OTHERS)
+    return piece.upper and not piece.shared and any(words.match(piece.folded) for words in listed)
+
+
 def is_foreign_title(piece: Piece, *, below_number: bool) -> bool:
     """Stands as a tên loại stands, in the middle of the page in capitals, and is no other line of a head."""
     folded = piece.folded
-    if piece.narrow or piece.side is not Side.MIDDLE or not piece.centred or len(folded) > _LONGEST:
+    if piece.narrow or len(folded) > _LONGEST:
         return False
-    if is_personal(folded) and (piece.upper or piece.bold):
+    if begins_as_other(piece):
+        return True
+    if piece.side is not Side.MIDDLE or not piece.centred:
+        return False
+    if is_personal(folded) and piece.bold:
         return True
     if not piece.upper or p.is_vv(folded) or p.is_numbered(folded):
         return False
-    if is_normative(folded) or _OTHERS.match(folded):
-        return True
     if begins_as_agency(folded) or _OFFICE.match(folded):
         return False
     return below_number and piece.bold and len(folded) <= _SHORT and not folded.endswith(":")

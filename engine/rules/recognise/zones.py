@@ -8,6 +8,7 @@ from engine.model.doctype import Doctype
 from engine.rules.recognise import patterns as p
 from engine.rules.recognise.kind import type_at_start
 from engine.rules.recognise.pieces import Piece, is_narrow, pieces_of, width_of_text
+from engine.rules.recognise.titles import begins_as_other
 from engine.word.values import Paragraph, WordFile
 
 _LONG = 120
@@ -79,6 +80,8 @@ class HeadScan:
             return True
         below_name, self._just_named = self._just_named, False
         if below_name and _is_trich_yeu(piece):
+            return True
+        if self.seen and not self._named and begins_as_other(piece) and len(piece.folded) < _LONG:
             return True
         if is_prose(paragraph, piece):
             return False
