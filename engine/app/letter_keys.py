@@ -8,7 +8,6 @@ from engine.errors import Problem, Where
 from engine.rules.finding import Finding, Place, Said
 from engine.rules.letter import PartName
 from engine.rules.names import PART_NAMES
-from engine.rules.registry import rules
 from engine.spec.located import KeyPath, Located, path_text
 
 _SIGNED: tuple[KeyPath, ...] = (("sign", "authority"), ("sign",))
@@ -50,7 +49,7 @@ def told_by_key(problem: Problem, finding: Finding, located: Located) -> Problem
     keys = _KEYS.get(finding.place.part, ())
     path = next((key for key in keys if key in located.values), keys[-1] if keys else ())
     where = located.where(path) if path else Where(located.file)
-    words = {"place": _place(finding.place), "mend": _mend(finding, path), "source": _source(finding.rule)}
+    words = {"place": _place(finding.place), "mend": _mend(finding, path)}
     params = {f"{name}_{lang}": text for name, said in words.items() for lang, text in said._asdict().items()}
     return Problem(
         problem.code,
@@ -83,9 +82,3 @@ def _mend(finding: Finding, path: KeyPath) -> Said:
         f"Phần này do mẫu Word tạo ra: sửa trong mẫu. {finding.mend.vi}",
         f"This comes from the Word template: mend it there. {finding.mend.en}",
     )
-
-
-def _source(rule: str) -> Said:
-    if rule in rules() and not rules()[rule].sure:
-        return Said("Thông lệ", "By practice")
-    return Said("Quy định", "The decree asks")

@@ -19,6 +19,7 @@ from engine.rules.judge import judge
 from engine.rules.letter import FEWEST_ANCHORS, Declared, Letter, Outside, plain
 from engine.rules.names import place_words
 from engine.rules.recognise import recognise
+from engine.rules.registry import rules
 from engine.spec.library import Library
 from engine.word.reading import read_word
 
@@ -143,10 +144,18 @@ def _as_problem(finding: Finding) -> Problem:
         "found": Said(finding.found.vi.rstrip("."), finding.found.en.rstrip(".")),
         "asked": finding.asked,
         "mend": finding.mend,
+        "source": _source(finding.rule),
     }
     params = {f"{name}_{lang}": text for name, said in told.items() for lang, text in said._asdict().items()}
     where = Where(finding.file)
     return Problem(finding.rule, where, params, finding.severity, finding.clause, accepted=finding.accepted)
+
+
+def _source(rule: str) -> Said:
+    """Whether the decree says so or practice does."""
+    if rule in rules() and not rules()[rule].sure:
+        return Said("Thông lệ", "By practice")
+    return Said("Quy định", "The decree asks")
 
 
 # The steps, for whoever judges one letter --------------------------------------------------------------------
