@@ -271,4 +271,4 @@ def test_a_finding_among_problems_says_the_rules_own_words_in_both_languages() -
     assert hint(problem) == "Gõ 05."
     assert "is not padded. The decree asks: Numbers" in describe(problem, "en")
     assert hint(problem, "en") == "Type 05."
-    assert describe(Problem("TT-23")).count("…") == 3
+    assert describe(Problem("TT-23")).count("…") == 4
