@@ -21,6 +21,7 @@ from engine.word.values import Key, Paragraph, WordFile
 _ROUNDS = 5
 _TRIES = 8
 _PASSES = 3
+_SUSPECTS = 8
 _LONGEST = 80
 _VALUES = re.compile(r"[\d(“]")
 
@@ -120,6 +121,18 @@ class _Version:
     applied: tuple[Finding, ...] = ()
 
 
+@dataclass(frozen=True)
+class _Trying:
+    """What is tried once more, with some mends left out."""
+
+    start: _Version
+    judged: _Judge
+    barred: frozenset[_Group]
+
+    def without(self, more: frozenset[_Group]) -> _Version:
+        return _tried(self.start, self.judged, self.barred | more)
+
+
 def _mended(first: _Version, judged: _Judge) -> _Version:
     """The version in which all that was applied has helped and did no harm; the one given where none is."""
     start = _Version(first.data, first.file)
@@ -127,6 +140,8 @@ def _mended(first: _Version, judged: _Judge) -> _Version:
     for _ in range(_TRIES):
         trial = _tried(start, judged, barred)
         failed = _failed(start.file, trial)
+        if not failed and (fresh := _fresh(start.file, trial)):
+            failed = _cause(fresh[0], trial, _Trying(start, judged, barred))
         if not failed:
             return trial
         barred |= failed
@@ -155,22 +170,43 @@ def _tried(start: _Version, judged: _Judge, barred: frozenset[_Group]) -> _Versi
 
 
 def _failed(before: LintedFile, trial: _Version) -> frozenset[_Group]:
-    """The groups whose mends did not help, and those after which something is found that was not found before."""
-    assert before.letter is not None
-    numbers = {p.key: p.number for p in _paragraphs(before.letter.word)}
-    old = [f for f in before.findings if not f.mends]
-    after = [f for f in trial.file.findings if not any(_is_same(f, one) for one in old)]
+    """The groups whose mends did not help, and those whose rule now says something else of that place."""
+    numbers = _numbers(before)
+    after = _not_meant(before, trial.file)
     vain = {_group(f) for f in trial.applied if is_left(f, after, numbers)}
-    fresh = [f for f in after if not any(is_left(one, [f], numbers) for one in before.findings)]
-    return frozenset(vain.union(*(_blamed(f, trial.applied, numbers) for f in fresh)))
+    other = {
+        _group(f)
+        for one in _fresh(before, trial)
+        for f in trial.applied
+        if f.rule == one.rule and one.place.paragraph in _touched(f, numbers)
+    }
+    return frozenset(vain | other)
 
 
-def _blamed(fresh: Finding, applied: Sequence[Finding], numbers: _Numbers) -> frozenset[_Group]:
-    """Which of the mends applied are the likely cause: those of this rule here, of any here, of this rule, all."""
-    here = [f for f in applied if fresh.place.paragraph in _touched(f, numbers)]
-    own = [f for f in applied if f.rule == fresh.rule]
-    nearest = [f for f in here if f in own] or here or own or applied
-    return frozenset(_group(f) for f in nearest)
+def _fresh(before: LintedFile, trial: _Version) -> list[Finding]:
+    """What is found after mending and was not found before."""
+    numbers = _numbers(before)
+    after = _not_meant(before, trial.file)
+    return [f for f in after if not any(is_left(one, [f], numbers) for one in before.findings)]
+
+
+def _not_meant(before: LintedFile, after: LintedFile) -> list[Finding]:
+    """The findings after mending, those left out that nothing was to be done about."""
+    old = [f for f in before.findings if not f.mends]
+    return [f for f in after.findings if not any(_is_same(f, one) for one in old)]
+
+
+def _cause(fresh: Finding, trial: _Version, trying: _Trying) -> frozenset[_Group]:
+    """The mends after which something new is found: a change of the page, one of the same place, else all."""
+    numbers = _numbers(trying.start.file)
+    page = [f for f in trial.applied if any(isinstance(m, SetSection) for m in f.mends)]
+    here = [f for f in trial.applied if fresh.place.paragraph in _touched(f, numbers)]
+    singles = [frozenset({_group(f)}) for f in (*page, *here)]
+    sets = [frozenset(_group(f) for f in some) for some in (page, here) if len(some) > 1]
+    for groups in dict.fromkeys((*singles[:_SUSPECTS], *sets)):
+        if not any(is_left(f, [fresh], numbers) for f in _fresh(trying.start.file, trying.without(groups))):
+            return groups
+    return frozenset(_group(f) for f in trial.applied)
 
 
 def _joined(applied: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -190,6 +226,11 @@ def _group(finding: Finding) -> _Group:
 
 def _is_same(one: Finding, other: Finding) -> bool:
     return _group(one) == _group(other) and one.found == other.found
+
+
+def _numbers(file: LintedFile) -> _Numbers:
+    assert file.letter is not None
+    return {p.key: p.number for p in _paragraphs(file.letter.word)}
 
 
 def _touched(finding: Finding, numbers: _Numbers) -> frozenset[int]:

@@ -49,8 +49,23 @@ def at(what: Part | Strip | Paragraph, part: PartName = PartName.OTHER, story: s
     frame = paragraph.frame
     told = "box" if frame.box is not None and story == "body" else story
     words = strip.text or plain(paragraph.shown)
-    cut = words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
-    return Place(part, paragraph.section + 1, paragraph.number, frame.cell, told, cut)
+    return Place(part, paragraph.section + 1, paragraph.number, frame.cell, told, cut(words, _LONGEST))
+
+
+def cut(words: str, most: int) -> str:
+    """The beginning of the words, cut at a blank; "…" tells what was left out."""
+    if len(words) <= most:
+        return words
+    head = words[: most - 1]
+    return (head if words[most - 1] == " " else head.rpartition(" ")[0] or head).rstrip(" ,;") + "…"
+
+
+def tail(words: str, most: int) -> str:
+    """The end of the words, cut at a blank; "…" tells what was left out."""
+    if len(words) <= most:
+        return words
+    end = words[1 - most :]
+    return "…" + (end if words[-most] == " " else end.partition(" ")[2] or end).lstrip()
 
 
 def at_section(section: Section, part: PartName = PartName.PAGE) -> Place:

@@ -148,13 +148,12 @@ _Pen = Callable[..., SetLook]
 
 
 def _mended(wrong: Iterable[tuple[Strip, Run]], pen: _Pen) -> tuple[Mend, ...]:
-    """One change for each run that belongs to the component alone."""
-    found: list[Mend] = []
+    """One change for each run; none at all where a run belongs to something else too: half a mend is none."""
+    found: dict[Mend, None] = {}
     for strip, run in wrong:
-        if owns_run(strip, run.ordinal):
-            mend = pen(strip.paragraph.key, (run.ordinal,), run.look)
-            if mend not in found:
-                found.append(mend)
+        if not owns_run(strip, run.ordinal):
+            return ()
+        found[pen(strip.paragraph.key, (run.ordinal,), run.look)] = None
     return tuple(found)
 
 

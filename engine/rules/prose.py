@@ -179,10 +179,27 @@ def body_items(letter: Letter) -> tuple[Item, ...]:
 def running_text(letter: Letter) -> tuple[Item, ...]:
     """The paragraphs that the decree wants justified and indented, lines at the head left out."""
     kept = body_items(letter)
-    if kept is letter.items:
-        return letter.prose()
-    keys = {i.paragraph.key for i in kept}
-    return tuple(i for i in letter.prose() if i.paragraph.key in keys)
+    keys = None if kept is letter.items else {i.paragraph.key for i in kept}
+    return tuple(
+        i for i in letter.prose() if (keys is None or i.paragraph.key in keys) and not _is_set_apart(i)
+    )
+
+
+_CAPTION = re.compile(
+    r"^(?:(?:Bảng|Hình|Biểu|Biểu đồ|Sơ đồ|Ảnh)\s+(?:số\s+)?[\dIVX]+(?:\.\d+)*\s*[.:–-]|\(?Đơn vị(?: tính)?\s*:|"
+    r"\((?:Chi tiết|Có|Theo|Kèm theo|Xem)(?!\w)[^()]*\)\W*$|Kính mời\s*:)",
+    re.IGNORECASE,
+)
+
+
+def _is_set_apart(item: Item) -> bool:
+    """A short line that is no running text: a caption, a unit of measure, "Kính mời: …", a line set in the middle."""
+    if item.role is not Role.PROSE:
+        return False
+    if _CAPTION.match(item.text):
+        return item.text.startswith("Kính mời") or not is_long(item)
+    aside = item.paragraph.shape.align in ("center", "right")
+    return aside and not item.text.endswith((".", ";", ":", ",")) and not is_long(item)
 
 
 _CONTENT = frozenset({Role.PROSE, Role.DIEM, Role.DASH, Role.PLUS, Role.DECIMAL, Role.NOTE, Role.TABLE})
@@ -202,7 +219,7 @@ def is_titled(items: Sequence[Item], place: int) -> bool:
         or not (title[-1].isalpha() or title[-1] in ')”"')
     ):
         return False
-    if _is_listed(items, place) and bold_share(item) < 0.9:
+    if bold_share(item) < 0.9 and (_is_listed(items, place) or _is_last_task(items, place)):
         return False
     content = _CONTENT | ({Role.KHOAN} if item.role is Role.DIEU else set())
     return below is not None and below.role in content and not _goes_on(below)
@@ -212,6 +229,16 @@ def _is_listed(items: Sequence[Item], place: int) -> bool:
     """Stands right below another khoản that has no content of its own: one of a list of names."""
     above = neighbour(items, place, -1)
     return items[place].role is Role.KHOAN and above is not None and above.role is Role.KHOAN
+
+
+def _is_last_task(items: Sequence[Item], place: int) -> bool:
+    """Right below tasks, nothing but the letter's last paragraph below it, no title before it: one more task."""
+    above = neighbour(items, place, -1)
+    if items[place].role is not Role.KHOAN or above is None or above.role not in BULLETS | {Role.DIEM}:
+        return False
+    rest = [i for i in items[place + 1 :] if i.role not in {Role.SPACER, Role.END}]
+    before = [i for i in items[:place] if i.role is Role.KHOAN]
+    return [i.role for i in rest] == [Role.PROSE] and not any(bold_share(i) >= 0.9 for i in before)
 
 
 def _goes_on(item: Item) -> bool:

@@ -121,7 +121,7 @@ def test_a_word_goes_on_after_letters_and_commas_only() -> None:
         ("Các đơn vị đã báo cáo trước ngày 15/7/2021", []),
         ("Đối với hồ sơ nộp trước ngày 15/7/2021: giải quyết theo quy định cũ", []),
         ("Văn bản gửi trước ngày 15/7/2021 vẫn có giá trị", []),
-        ("Hoàn thành trước ngày 31/02/2021", []),
+        ("Hoàn thành trước ngày 31/02/2021", [("TT-87", "warning")]),
         ("Thực hiện Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Thủ tướng Chính phủ phê duyệt Đề án", []),
         ("Thực hiện Nghị quyết số 01/NQ-CP ngày 01/01/2021 của Chính phủ về nhiệm vụ", []),
         ("Thực hiện Công văn số 12/PGD&ĐT ngày 01/6/2021 của Phòng Giáo dục và Đào tạo về việc", []),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from engine.errors import Severity
 from engine.rules.agency_names import spelling
@@ -25,6 +26,12 @@ _GREETS = frozenset(
 """Types of which the decree gives a model with somebody addressed in it, or none at all."""
 _DASH = re.compile(r"^- \S")
 _ANY_DASH = re.compile(r"^[-–—+•*]")
+_AGENCY = re.compile(
+    r"^(?:Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng nhân dân|Bảo hiểm xã hội|BHXH|Sở|Phòng|Bộ|Cục|Chi cục|Tổng cục|Văn phòng|"
+    r"Công an|Trung tâm|Ban Quản lý|Ban Chỉ đạo|Viện|Trường|Kho bạc|Tòa án|Thanh tra|Hội Nông dân|Hội Liên hiệp)"
+    r"\s+\S"
+)
+"""How names of agencies begin."""
 _MODEL_STEP = 10.0
 """In Mẫu 1.5 of the decree the dashes stand this far right of "Kính gửi:", mm, which is left of its colon."""
 _LEVEL = 1.0
@@ -93,9 +100,12 @@ def salutation_form(case: Case) -> Iterator[Fault]:
     told = part.text
     if told != f"{_SALUTATION}:":
         yield Fault(at(part), _salutation_words(told), mends=_colon(part))
+    if not letter.addressees:
+        yield Fault(at(part), Said("sau “Kính gửi:” không ghi nơi nhận nào", "nobody after “Kính gửi:”"))
     form = Form(case.law.size(part.name), bold=False, italic=False)
     every = Part(PartName.SALUTATION, tuple(s for one in (part, *letter.addressees) for s in one.strips))
-    yield from form_faults(every, form)
+    whole = all(f.mends for f in _list_faults(letter))
+    yield from (f if whole else replace(f, mends=()) for f in form_faults(every, form))
     if len(letter.addressees) == 1:
         yield from _single_faults(part, letter.addressees[0])
 
@@ -146,6 +156,15 @@ def _single_faults(salutation: Part, addressee: Part) -> Iterator[Fault]:
 )
 def addressee_list(case: Case) -> Iterator[Fault]:
     letter = case.letter
+    found = list(_list_faults(letter))
+    whole = all(f.mends for f in found)
+    yield from (f if whole else replace(f, mends=()) for f in found)
+    if letter.salutation is not None:
+        yield from (fault for part in letter.addressees for fault in _joined_faults(case, part))
+
+
+def _list_faults(letter: Letter) -> Iterator[Fault]:
+    """What is wrong with the list; a machine mends it as a whole or not at all."""
     several = letter.addressees
     if letter.salutation is None or len(several) < 2:
         return
@@ -156,6 +175,21 @@ def addressee_list(case: Case) -> Iterator[Fault]:
     for place, part in enumerate(several, 1):
         yield from _item_faults(part, is_last=place == len(several))
     yield from _level_faults([p for p in several if p not in shared])
+
+
+def _joined_faults(case: Case, part: Part) -> Iterator[Fault]:
+    """Two agencies joined by a comma on one line: both known, or both beginning as names of agencies do."""
+    names = [n.strip(" -–—+•*.;:") for n in part.text.split(", ")]
+    if len(names) > 1 and all(_is_agency(case, name) for name in names):
+        told = Said(
+            f"{len(names)} nơi nhận ghi trên một dòng: “{names[0]}”, “{names[1]}”",
+            f"{len(names)} addressees on one line",
+        )
+        yield Fault(at(part), told)
+
+
+def _is_agency(case: Case, name: str) -> bool:
+    return spelling(name) in case.known.agency_ids or _AGENCY.match(name) is not None
 
 
 def _item_faults(part: Part, *, is_last: bool) -> Iterator[Fault]:

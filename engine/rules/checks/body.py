@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from engine.errors import Severity
 from engine.rules.case import Case
-from engine.rules.finding import Fault
+from engine.rules.finding import Fault, cut
 from engine.rules.letter import Item, PartName, Role
 from engine.rules.prose import (
     TEXT,
@@ -86,7 +86,7 @@ def _sizes(case: Case) -> Iterator[Fault]:
     for size, found in sorted(groups.items()):
         if size != usual:
             items = [item for item, _ in found]
-            words = found[0][1][0].text.strip()[:40]
+            words = cut(found[0][1][0].text.strip(), 40)
             told = said(
                 f"cỡ {number(size)} ở “{words}”, trong khi nội dung cỡ {number(usual)}",
                 f"{size:g} pt at “{words}” while the body is {usual:g} pt",

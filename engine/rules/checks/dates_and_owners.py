@@ -14,6 +14,12 @@ from engine.rules.registry import rule
 from engine.rules.told import Text
 
 _DATE = r"(?:ngày\s+)?(?P<day>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<month>\d{1,2})\s*(?:[/.-]|năm)\s*(?P<year>\d{4})(?!\d)"
+_DAY = re.compile(
+    r"(?<!\w)ngày\s+(?P<day>\d{1,2})(?:\s*/\s*|\s*-\s*|\s+tháng\s+)(?P<month>\d{1,2})"
+    r"(?:(?:\s*/\s*|\s*-\s*|\s+năm\s+)(?P<year>(?:19|20)\d\d))?(?![\d/])",
+    re.IGNORECASE,
+)
+_LEAP = "2000"
 _LATEST = re.compile(
     r"(?:chậm nhất|muộn nhất|hạn cuối|hạn chót|thời hạn (?:hoàn thành|báo cáo|thực hiện)|hoàn thành|xong)"
     rf"(?:\s+(?:là|vào|đến|trước|trong|hết|cùng|ngay|:))*:?\s+{_DATE}",
@@ -59,7 +65,8 @@ _TASKS = frozenset({Role.KHOAN, Role.DIEM, Role.DECIMAL, Role.DASH, Role.PLUS, R
     ),
     wrong="(văn bản ngày 03/6/2021) Từ ngày 01/6/2021, thực hiện tiếp nhận …",
     right="(văn bản ngày 03/6/2021) Từ ngày 10/6/2021, thực hiện tiếp nhận …",
-    why="Chỉ xét câu giao việc: “chậm nhất”, “hoàn thành trước ngày”, “báo cáo … trước ngày”, và “Từ ngày "
+    why="Ngày không có trong lịch (ngày 31/6) cũng bị nêu. Ngoài ra chỉ xét câu giao "
+    "việc: “chậm nhất”, “hoàn thành trước ngày”, “báo cáo … trước ngày”, và “Từ ngày "
     "…,” mở đầu một khoản, điểm, gạch "
     "đầu dòng. Câu kể việc đã qua (có “đã”, “ban hành” …) và căn cứ không bị xét. Mỗi nhiệm vụ có người chịu "
     "trách nhiệm hay không thì "
@@ -68,6 +75,7 @@ _TASKS = frozenset({Role.KHOAN, Role.DIEM, Role.DECIMAL, Role.DASH, Role.PLUS, R
     sure=False,
 )
 def dates_of_tasks(case: Case) -> Iterator[Fault]:
+    yield from _impossible(case)
     issued = case.day
     if issued is None:
         return
@@ -79,6 +87,26 @@ def dates_of_tasks(case: Case) -> Iterator[Fault]:
         for sentence in _SENTENCE.split(text.words):
             yield from _deadline_faults(text, sentence, issued)
         yield from _start_faults(text, issued)
+
+
+def _impossible(case: Case) -> Iterator[Fault]:
+    """Days that no calendar has: ngày 31/6, 32/13/2021. Without a year, 29/2 is taken."""
+    for text in case.texts:
+        if text.part not in (PartName.BODY, PartName.APPENDIX_BODY):
+            continue
+        for found in _DAY.finditer(text.words):
+            year = int(found["year"] or _LEAP)
+            if not _is_day(year, int(found["month"]), int(found["day"])):
+                told = Said(f"“{found[0]}” không có trong lịch", f"“{found[0]}” is no day of the calendar")
+                yield Fault(at(text.strip, text.part), told)
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def _deadline_faults(text: Text, sentence: str, issued: date) -> Iterator[Fault]:

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from engine.errors import Severity
 from engine.rules.case import Case
-from engine.rules.finding import Fault
+from engine.rules.finding import Fault, tail
 from engine.rules.letter import Item, PartName, Role
 from engine.rules.prose import BULLETS, body_items, place_of, said
 from engine.rules.registry import rule
+from engine.word.mends import SetText
 
 _END = re.compile(r"(?<![./])\./\.$")
 _NEARLY_END = re.compile(r"(?:\.\s*/|/\s*\.)\W*\w?\W*$")
+_BLANK_END = re.compile(r"(?<=\S)(\s+)\./\.$")
 _END_INSIDE = re.compile(r"\./\.")
 
 
@@ -55,18 +57,33 @@ def _ending(items: Sequence[Item], part: PartName, *, strict: bool) -> Iterator[
         yield Fault(
             place_of(early[0], part), said("có ./. trước khi hết nội dung", "./. before the end", early)
         )
-    ends_open = written[-1] is not last or items[-1].role is Role.PICTURE
-    tail = last.text[-12:]
+    shown = next(i for i in reversed(items) if i.role is not Role.SPACER)
+    ends_open = written[-1] is not last or shown.role in {Role.TABLE, Role.PICTURE}
+    end = tail(last.text, 20)
+    if not early and _BLANK_END.search(last.text):
+        yield Fault(
+            place_of(last, part), said("có dấu cách trước ./.", "a blank before ./."), mends=_close(last)
+        )
     if _END.search(last.text) or (not strict and ends_open) or early:
         return
     if _NEARLY_END.search(last.text):
         yield Fault(
-            place_of(last, part), said(f"kết thúc bằng “{tail}”, không phải ./.", f"ends with “{tail}”")
+            place_of(last, part), said(f"kết thúc bằng “{end}”, không phải ./.", f"ends with “{end}”")
         )
     elif strict or last.role is not Role.NOTE:
         yield Fault(
-            place_of(last, part), said(f"kết thúc bằng “{tail}”, thiếu ./.", f"ends with “{tail}”, no ./.")
+            place_of(last, part), said(f"kết thúc bằng “{end}”, thiếu ./.", f"ends with “{end}”, no ./.")
         )
+
+
+def _close(item: Item) -> tuple[SetText, ...]:
+    """The blanks before ./. deleted."""
+    strip = item.strip
+    found = _BLANK_END.search(strip.raw)
+    if found is None:
+        return ()
+    start = strip.start + found.start()
+    return (SetText(item.paragraph.key, start, start + len(found[1]), ""),)
 
 
 def _stands_below(item: Item) -> bool:

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 
 from engine.errors import Severity
 from engine.rules.case import Case
-from engine.rules.finding import Fault, Said
+from engine.rules.finding import Fault, Said, nowhere
 from engine.rules.form import Spot, gathered
+from engine.rules.letter import PartName
 from engine.rules.registry import rule
 from engine.rules.visible import stamped, visible_paragraphs, visible_runs
 from engine.word.encodings import has_own_code
 from engine.word.mends import SetLook, SetShape, SetText
-from engine.word.values import Look, Paragraph, Run
+from engine.word.values import Look, Paragraph, Run, WordFile
 
 _CLAUSE = "Phụ lục I, I.4"
 _BLACK = frozenset({"", "000000"})
@@ -124,9 +125,36 @@ def _is_plain(look: Look) -> bool:
     return look.colour in _BLACK and not look.highlight and look.shading in _WHITE
 
 
+_COLOURS = {
+    "FF0000": ("đỏ", "red"),
+    "C00000": ("đỏ sẫm", "dark red"),
+    "0000FF": ("xanh lam", "blue"),
+    "0070C0": ("xanh lam", "blue"),
+    "00B0F0": ("xanh da trời", "light blue"),
+    "002060": ("xanh đậm", "dark blue"),
+    "000080": ("xanh đậm", "dark blue"),
+    "0563C1": ("xanh của liên kết", "hyperlink blue"),
+    "00B050": ("xanh lá", "green"),
+    "008000": ("xanh lá", "green"),
+    "92D050": ("xanh nõn chuối", "light green"),
+    "FFFF00": ("vàng", "yellow"),
+    "FFC000": ("cam", "orange"),
+    "7030A0": ("tím", "purple"),
+    "FFFFFF": ("trắng", "white"),
+    "808080": ("xám", "grey"),
+    "7F7F7F": ("xám", "grey"),
+}
+
+
 def _colour_words(look: Look) -> Said:
     if look.colour not in _BLACK:
-        return Said(f"chữ màu {look.colour}", f"letters in colour {look.colour}")
+        vi, en = _COLOURS.get(look.colour.upper(), ("", ""))
+        code = look.colour.upper()
+        return (
+            Said(f"chữ màu {vi} ({code})", f"{en} letters ({code})")
+            if vi
+            else Said(f"chữ màu {code}", f"letters in colour {code}")
+        )
     if look.highlight:
         return Said(f"tô nền chữ {look.highlight}", f"highlight {look.highlight}")
     return Said(f"tô nền chữ {look.shading}", f"shading {look.shading}")
@@ -149,12 +177,14 @@ def _colour_words(look: Look) -> Said:
     wrong="“Cộng hòa” gõ bằng Unicode tổ hợp: o + ̣ + ̂",
     right="“Cộng hòa” gõ bằng Unicode dựng sẵn",
     why="Unicode tổ hợp, chữ gõ bằng bảng mã TCVN3 hoặc VNI, ký tự rộng bằng không, nhiều dấu cách không ngắt "
-    "liền nhau. Chỗ để trống ở số và ngày không bị xét.",
+    "liền nhau. Chỗ để trống ở số và ngày không bị xét. Sửa đổi chưa chấp nhận (Track Changes) là lưu ý ở đây: như "
+    "ký tự ẩn, chúng đi theo tệp mà bản in không cho thấy.",
     sure=False,
 )
 def text_is_composed_unicode(case: Case) -> Iterator[Fault]:
     spots: list[Spot] = []
     letter = case.letter
+    yield from _tracked(letter.word)
     blanks = {s.paragraph.key for p in (letter.number, letter.place_date) if p is not None for s in p.strips}
     for paragraph, story in visible_paragraphs(letter.word):
         if paragraph.text.isascii():
@@ -165,6 +195,23 @@ def text_is_composed_unicode(case: Case) -> Iterator[Fault]:
         for said, mends in _unseen(paragraph, text, paragraph.key in blanks):
             spots.append(Spot(paragraph, story, said, mends, part=part))
     yield from gathered(spots)
+
+
+def _tracked(word: WordFile) -> Iterator[Fault]:
+    """Changes that nobody has accepted yet: read as accepted."""
+    if word.insertions or word.deletions:
+        told = Said(
+            f"tệp còn {word.insertions} chỗ chèn, {word.deletions} chỗ xóa chưa chấp nhận (Track Changes); đã kiểm tra "
+            "như khi chấp nhận hết",
+            f"{word.insertions} insertions and {word.deletions} deletions are not accepted; read as if they were",
+        )
+        yield Fault(nowhere(PartName.BODY), told, _ACCEPT, Severity.INFO)
+
+
+_ACCEPT = Said(
+    "Review → Accept → Accept All Changes and Stop Tracking, rồi lưu lại trước khi gửi.",
+    "Review → Accept → Accept All Changes and Stop Tracking, then save before sending.",
+)
 
 
 def _shown(paragraph: Paragraph) -> str:

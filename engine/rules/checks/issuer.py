@@ -14,6 +14,13 @@ from engine.rules.letter import PartName
 from engine.rules.measuring import lines_of
 from engine.rules.registry import rule
 
+_SHORTEST = 3
+"""Letters: what is shorter may be a word."""
+_NO_SUPERIOR = Said(
+    "Nếu danh bạ đúng: xóa dòng tên cơ quan chủ quản. Nếu cơ quan có chủ quản: sửa danh bạ.",
+    "If the directory is right, delete the line of the superior; else correct the directory.",
+)
+
 
 @rule(
     "TT-18",
@@ -31,7 +38,8 @@ from engine.rules.registry import rule
     wrong="UBND HUYỆN AN LÃO",
     right="ỦY BAN NHÂN DÂN / HUYỆN AN LÃO",
     why="Tên được đối chiếu với danh bạ khi danh bạ biết cơ quan ấy vào ngày của văn bản; HÒA và HOÀ được coi là một. "
-    "Cơ quan không có trong danh bạ thì không đối chiếu.",
+    "Cơ quan không có trong danh bạ thì không đối chiếu; tên của nó viết tắt (UBND, BHXH …) chỉ là cảnh báo. Chỉ tên "
+    "cơ quan chủ quản được viết tắt.",
 )
 def issuer_name(case: Case) -> Iterator[Fault]:
     part = case.letter.issuer
@@ -50,6 +58,17 @@ def issuer_name(case: Case) -> Iterator[Fault]:
                 f"reads “{part.text}”, the directory has “{asked}”",
             ),
         )
+    elif not names and (short := _abbreviated(case, part.text)):
+        told = Said(
+            f"tên cơ quan ban hành viết tắt “{short}”", f"the issuer's own name is abbreviated: “{short}”"
+        )
+        yield Fault(at(part), told, severity=Severity.WARNING)
+
+
+def _abbreviated(case: Case, name: str) -> str:
+    """The first common abbreviation in the name; names such as VNPT stand as they are."""
+    shorts = {short for short in case.law.symbols.values() if len(short) > _SHORTEST}
+    return next((word for word in name.split() if word.strip(",.;") in shorts), "")
 
 
 @rule(
@@ -86,9 +105,8 @@ def superior_name(case: Case) -> Iterator[Fault]:
                 at(issuer), Said(f"thiếu tên cơ quan chủ quản “{name}”", f"no superior agency “{name}”")
             )
     elif not any(asked):
-        yield Fault(
-            at(part), Said("theo danh bạ, cơ quan này không có chủ quản", "the directory knows no superior")
-        )
+        said = Said("theo danh bạ, cơ quan này không có chủ quản", "the directory knows no superior")
+        yield Fault(at(part), said, _NO_SUPERIOR, Severity.WARNING)
     elif not any(unabridged(part.text, case.law.symbols) in _spellings(case, one) for one in asked):
         name = next(one for one in asked if one)[0]
         yield Fault(

@@ -29,6 +29,7 @@ _UPPER: dict[Role, frozenset[Role]] = {
 "is right too."""
 _INNER = frozenset({Role.DASH, Role.PLUS, Role.NOTE, Role.TABLE, Role.PICTURE, Role.SPACER})
 _STEP = re.compile(r"^([^\W\d_]+(?:\s[^\W\d_]+)?)\s+(\d{1,2})\s*([:.)–-])(?:\s|$)")
+_COMMA_POINT = re.compile(r"^([a-eghik-mo-vxyđ]),\s+\S")
 _NAMES = re.compile(
     r"^(?:năm|tháng|quý|ngày|tuần|thứ|kh[óo][áa]|lớp|khối|mẫu(?: số)?|biểu(?: số)?|số|quận|phường|tổ|thôn|khu|đội|"
     r"cột|dòng|trang|điều|khoản|mục|chương|phụ lục)$"
@@ -67,7 +68,17 @@ def points(case: Case) -> Iterator[Fault]:
             f"điểm viết “{shown}”, không phải “{wrong[0].mark.lower()})”", f"điểm written “{shown}”", wrong
         )
         yield Fault(place_of(wrong[0]), told)
+    yield from _comma_points(items)
     yield from _order(unquoted(items), case.law.points.split())
+
+
+def _comma_points(items: Sequence[Item]) -> Iterator[Fault]:
+    """ "a, …" with "b, …" below it, perhaps with text between: điểm that are written with a comma."""
+    found = [(m[1], i) for i in items if i.role is Role.PROSE and (m := _COMMA_POINT.match(i.text))]
+    letters = [letter for letter, _ in found]
+    if letters[:2] == ["a", "b"]:
+        told = said("điểm viết “a,”, không phải “a)”", "điểm written “a,”", [item for _, item in found])
+        yield Fault(place_of(found[0][1]), told)
 
 
 def _order(items: Sequence[Item], alphabet: Sequence[str]) -> Iterator[Fault]:

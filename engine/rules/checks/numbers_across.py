@@ -11,6 +11,7 @@ from engine.errors import Severity
 from engine.rules.agency_names import unabridged
 from engine.rules.case import Case, Entry
 from engine.rules.finding import Fault, Said, at
+from engine.rules.letter import Letter
 from engine.rules.registry import bundle_rule
 from engine.rules.told import bare_subject, full_day_of, number_of, subject_of, symbol_of
 
@@ -28,6 +29,8 @@ class Numbered:
     case: Case | None = None
     number: str = ""
     """As printed: 1186/UBND-VP."""
+    shown: str = ""
+    """The subject as it is written."""
 
     def is_same_letter(self, other: Numbered) -> bool:
         """The same day and subject: copies of one letter, or the letter and its entry in the register."""
@@ -44,7 +47,13 @@ def numbered(case: Case) -> Numbered | None:
         return None
     issuer = _own_issuer(case, letter.issuer.text)
     key = (day.year, number, symbol.upper(), issuer)
-    return Numbered(key, full_day_of(letter), subject_of(letter), case, f"{number:02d}/{symbol}")
+    return Numbered(
+        key, full_day_of(letter), subject_of(letter), case, f"{number:02d}/{symbol}", _shown(letter)
+    )
+
+
+def _shown(letter: Letter) -> str:
+    return letter.subject.text if letter.subject is not None else ""
 
 
 def registered(entry: Entry, case: Case) -> Numbered | None:
@@ -55,7 +64,9 @@ def registered(entry: Entry, case: Case) -> Numbered | None:
         return None
     symbol = entry.symbol.replace(" ", "")
     key = (day.year, entry.number, symbol.upper(), _issuer(case, entry.issuer))
-    return Numbered(key, day, bare_subject(entry.subject), None, f"{entry.number:02d}/{symbol}")
+    return Numbered(
+        key, day, bare_subject(entry.subject), None, f"{entry.number:02d}/{symbol}", entry.subject
+    )
 
 
 def _own_issuer(case: Case, name: str) -> str:
@@ -121,7 +132,7 @@ def _told(own: Numbered, other: Numbered) -> Said:
         if other.case
         else ("sổ đăng ký", "the register")
     )
-    about = f" “{other.subject}”" if other.subject else ""
+    about = f" “{other.shown}”" if other.shown else ""
     return Said(
         f"số {own.number} đã dùng cho văn bản{day}{about} ({where[0]})",
         f"number {own.number} is that of another letter{day}{about} ({where[1]})",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from engine.errors import Severity
 from engine.rules.agency_names import is_spelled
@@ -19,6 +19,8 @@ from engine.word.mends import SetText
 
 _WORDS = ("ngày", "tháng", "năm")
 _ONE_LINE = Said("số, ký hiệu và ngày tháng có cùng dòng không", "whether number and date stand on one line")
+_UNITS = frozenset({"thành", "thị", "tỉnh", "quận", "huyện", "xã", "phường", "đặc"})
+"""First syllables of names of units, of which the others are written small."""
 _PADDED_MONTHS = 3
 """Months below this one get a zero."""
 
@@ -164,7 +166,7 @@ def place_is_the_seat(case: Case) -> Iterator[Fault]:
     seats = list(dict.fromkeys(n.seat for _, n in case.issuers if n.seat))
     if told.place.is_blank:
         yield Fault(at(part), Said("thiếu địa danh", "no place"))
-    elif not name[0].isupper() and not name[0].isdigit():
+    elif not all(w[0].isupper() or not w[0].isalpha() for w in name.split()) and not _is_known(name, seats):
         yield Fault(
             at(part),
             Said(f"địa danh “{name}” không viết hoa", f"the place “{name}” is not capitalised"),
@@ -192,6 +194,11 @@ def place_is_the_seat(case: Case) -> Iterator[Fault]:
             f"địa danh “{name}”, danh bạ ghi trụ sở là “{asked}”", f"place “{name}”, the seat is “{asked}”"
         )
         yield Fault(at(part), said, _as_written(asked))
+
+
+def _is_known(name: str, seats: Sequence[str]) -> bool:
+    """Written as the directory writes a seat: "Thành phố Hồ Chí Minh", "thị trấn …"."""
+    return name[0].isupper() and (name in seats or name.split()[0].lower() in _UNITS)
 
 
 def _as_written(place: str) -> Said:

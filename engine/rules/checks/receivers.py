@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.errors import Severity
 from engine.rules.case import Case
 from engine.rules.finding import Fault, Said, at, nowhere
 from engine.rules.form import Form, form_faults
-from engine.rules.letter import Letter, Part, PartName, Strip, plain
+from engine.rules.letter import Letter, Part, PartName, Signature, Strip, plain
 from engine.rules.measuring import extent
+from engine.rules.recognise.numbers import CAPITAL
 from engine.rules.registry import rule
 from engine.rules.told import is_issued_with
 from engine.word.mends import Mend, SetShape, SetText
+from engine.word.values import TWIPS_PER_MM
 
 _LABEL = "Nơi nhận:"
 _DASH = re.compile(r"^-(?:\s|$)")
@@ -26,8 +28,12 @@ _AS_ABOVE = re.compile(r"^Như trên(?:\s*\([^()]*\))?$")
 _FILE = re.compile(r"^Lưu: VT(?:, \S.*?)?(?: ?\(\d+\s?b?(?:ản)?\))?$")
 _APART = re.compile(r"^[-–—+•*]?\s*Lưu\s*[:;.,]?\s*VT\b")
 _LOOSE_FILE = re.compile(r"^\s*-?\s*(?P<word>Lưu)\s*[:;.,]?\s*(?P<units>VT\b.*)$")
+_AUTHORITY = re.compile(r"^(?:T/?M|K/?T|T/?L|TUQ|Q)\s?[.,:]\s?\S")
+_NAME = re.compile(rf"^(?:{CAPITAL}[^\W\d_]*\.?\s?){{2,6}}$")
 _EDGE = 3.0
 """mm from the left edge that still is flush left."""
+_HALF_OF_TEXT = 4677
+"""Twips: half of the text's width on a page with the decree's margins."""
 
 
 @rule(
@@ -114,6 +120,8 @@ def _level(letter: Letter, part: Part) -> Iterator[Fault]:
     cell = here.frame.cell
     if len({t.frame.cell for t in titles}) > 1 and here.key > max(titles, key=lambda t: t.key).key:
         return  # Several sign beside each other: there is no room but below them.
+    if here.key > max(t.key for t in titles) and any(_is_on_the_left(s) for s in letter.signatures):
+        return  # THƯ KÝ stands where "Nơi nhận:" would.
     if cell is not None and any(t.frame.cell is not None for t in titles):
         rows = {(t.frame.cell.table, t.frame.cell.row) for t in titles if t.frame.cell is not None}
         if (cell.table, cell.row) not in rows:
@@ -130,6 +138,16 @@ def _level(letter: Letter, part: Part) -> Iterator[Fault]:
     elif all(t.key != here.key for t in titles):
         said = Said("không ngang hàng với chức vụ người ký", "not level with the signer's title")
         yield Fault(at(part), said)
+
+
+def _is_on_the_left(signature: Signature) -> bool:
+    """Whether the first line of the block stands in the left half of the text, beside something else on its right."""
+    if not signature.authority:
+        return False
+    strip = signature.authority[0].first
+    place, frame = extent(strip), strip.paragraph.frame
+    beside = frame.cell is not None or bool(strip.paragraph.text[strip.end :].strip())
+    return beside and place is not None and place.centre * TWIPS_PER_MM < _HALF_OF_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +190,13 @@ def listed(case: Case) -> Iterator[Fault]:
     letter = case.letter
     if not letter.receivers:
         return
+    safe = _may_mend(letter)
+    for fault in _list_faults(case):
+        yield fault if safe else replace(fault, mends=())
+
+
+def _list_faults(case: Case) -> Iterator[Fault]:
+    letter = case.letter
     wrong = list(_wrong_items(letter))
     for several in ([w for w in wrong if w.mends], [w for w in wrong if not w.mends]):
         if several:
@@ -180,6 +205,25 @@ def listed(case: Case) -> Iterator[Fault]:
     whole = Part(PartName.RECEIVER, tuple(s for part in letter.receivers for s in part.strips))
     yield from form_faults(whole, Form(case.law.size("noi-nhan-muc"), bold=False, italic=False))
     yield from list(_flush_left(list(letter.receivers)))[:1]
+
+
+def _may_mend(letter: Letter) -> bool:
+    """Whether a machine may touch the list: the Lưu line, if any, ends it, and no line may be a signer's."""
+    file = letter.file_line
+    ended = file is None or letter.receivers[-1].first == file.first
+    return ended and not any(_may_sign(part) for part in letter.receivers)
+
+
+def _may_sign(part: Part) -> bool:
+    """Looks as lines of a signature do: "KT. …", a title in capitals, a name in bold."""
+    text = part.text
+    if _ANY_DASH.match(text) or part.first.paragraph.label or text.endswith(";"):
+        return False
+    if _AUTHORITY.match(text) or (text.isupper() and " " in text):
+        return True
+    runs = [r for strip in part.strips for r in strip.runs if r.text.strip()]
+    bold = bool(runs) and all(r.look.bold for r in runs)
+    return bold and _NAME.match(text) is not None
 
 
 def _wrong_items(letter: Letter) -> Iterator[_Wrong]:

@@ -56,7 +56,9 @@ _SHORT, _FAR_TABS, _FAR_BLANKS = 60, 3, 20
         "Nghị định "
         "nên bị nêu; gạch đầu dòng (-, +) chỉ bị cảnh báo vì Nghị định không quy định. Đoạn một dòng lùi "
         "bằng lề trái "
-        "của đoạn trông như lùi đầu dòng nên không bị nêu. Điều lùi khác nội dung thuộc TT-54."
+        "của đoạn trông như lùi đầu dòng nên không bị nêu. Điều lùi khác nội dung thuộc TT-54. Dòng ngắn "
+        "đặt riêng (chú thích bảng, hình, đơn vị tính, “Kính mời: …”, dòng canh giữa hoặc căn phải) không phải lời "
+        "văn. Danh sách do Word đánh số thì máy không sửa: dấu Tab sau số sẽ để lại khoảng trống."
     ),
 )
 def first_lines(case: Case) -> Iterator[Fault]:
@@ -71,13 +73,14 @@ def first_lines(case: Case) -> Iterator[Fault]:
     ]
     right = Counter(a for i in items for a in allowed if abs(start(i) - a) <= slack and not _typed_indent(i))
     wanted = right.most_common(1)[0][0] if right else allowed[0]
-    groups: dict[tuple[str, str, Severity], list[Item]] = defaultdict(list)
+    groups: dict[tuple[str, str, Severity, bool], list[Item]] = defaultdict(list)
     for item in items:
         wrong = _wrong_start(item, allowed, slack, wanted)
         if wrong is not None:
-            groups[(*wrong, Severity.WARNING if item.role in BULLETS else Severity.ERROR)].append(item)
-    for (vi, en, severity), found in groups.items():
-        mends = tuple(mend for i in found for mend in _indented(i, wanted))
+            severity = Severity.WARNING if item.role in BULLETS else Severity.ERROR
+            groups[(*wrong, severity, bool(item.paragraph.label))].append(item)
+    for (vi, en, severity, numbered), found in groups.items():
+        mends = () if numbered else tuple(mend for i in found for mend in _indented(i, wanted))
         yield Fault(place_of(found[0]), said(vi, en, found), severity=severity, mends=mends)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from engine.errors import Severity
 from engine.rules.case import Case
 from engine.rules.drawn_lines import line_faults
-from engine.rules.finding import Fault, Said, at, nowhere
+from engine.rules.finding import Fault, Said, at, cut, nowhere
 from engine.rules.form import Form, centre_faults, form_faults, number_words
 from engine.rules.letter import Part, PartName
 from engine.rules.measuring import extent, height, lines_of
@@ -35,6 +37,13 @@ _WITHOUT_SUBJECT = frozenset(
 """Types whose model has no line for the subject (M1.8, M1.10) or that have no model at all."""
 _GAP_SLACK = 1.5
 """Points by which the gap above trích yếu may differ from what the decree says."""
+_AGAIN = re.compile(r"(?<!\w)v\s*/\s*v(?!\w)", re.IGNORECASE)
+_COMMON = re.compile(
+    r"^(?:triển khai|tăng cường|thực hiện|báo cáo|hướng dẫn|đề nghị|góp ý|phối hợp|cung cấp|tổ chức|rà soát|trả lời|"
+    r"xin|đôn đốc|chấn chỉnh|cử|mời|đăng ký|phân công|xử lý|giải quyết|tham gia|kiểm tra|tổng hợp|thông báo|gửi)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words with which subjects begin and which are no names."""
 _SHORT = 12
 """A subject with fewer letters than this may be an abbreviation and so all capitals."""
 
@@ -186,6 +195,8 @@ def subject_line(case: Case) -> Iterator[Fault]:
     ),
     wrong="Về việc triển khai ứng dụng VssID (in nghiêng)",
     right="V/v triển khai ứng dụng VssID",
+    why="“V/v” lặp lại, hoặc chữ thường viết hoa ngay sau “V/v”, chỉ là lưu ý. Trích yếu không nằm trong ô của số, "
+    "ký hiệu thì máy không canh giữa: nó sẽ ra giữa trang.",
 )
 def official_subject(case: Case) -> Iterator[Fault]:
     letter, part = case.letter, case.letter.subject
@@ -196,15 +207,36 @@ def official_subject(case: Case) -> Iterator[Fault]:
         return
     if not part.text.startswith("V/v "):
         yield Fault(
-            at(part), Said(f"không bắt đầu bằng “V/v ”: “{part.text[:20]}…”", "does not begin with “V/v ”")
+            at(part), Said(f"không bắt đầu bằng “V/v ”: “{cut(part.text, 20)}”", "does not begin with “V/v ”")
         )
+    else:
+        yield from _subject_words(part)
     yield from form_faults(part, Form(case.law.size(_OFFICIAL_SUBJECT), bold=False, italic=False))
     if letter.number is None or _is_beside(letter.number, part):
         if letter.number is not None:
             yield Fault(at(part), Said("không ở dưới số, ký hiệu", "not below number and symbol"))
         return
-    yield from centre_faults(part, letter.number, letter.issuer)
+    frame = part.first.paragraph.frame
+    alone = (
+        frame.cell is None and frame.box is None
+    )  # Its middle is the page's, not that of the number's column.
+    for fault in centre_faults(part, letter.number, letter.issuer):
+        yield replace(fault, mends=()) if alone else fault
     yield from _gap_faults(case, letter.number, part)
+
+
+def _subject_words(part: Part) -> Iterator[Fault]:
+    """What is no fault by the decree and reads badly: V/v twice, a capital after it."""
+    rest = part.text.removeprefix("V/v ").lstrip()
+    if _AGAIN.search(rest):
+        yield Fault(at(part), Said("“V/v” lặp lại trong trích yếu", "“V/v” twice"), severity=Severity.INFO)
+    first = rest.split(" ")[0].strip('“”"(),')
+    if _COMMON.match(rest) and first[:1].isupper():
+        said = Said(
+            f"chữ “{first}” ngay sau “V/v” viết hoa; các mẫu của Nghị định viết thường",
+            f"“{first}” right after “V/v” is capitalised; the models write it small",
+        )
+        yield Fault(at(part), said, severity=Severity.INFO)
 
 
 def _is_beside(number: Part, subject: Part) -> bool:

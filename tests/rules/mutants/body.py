@@ -268,6 +268,7 @@ MUTANTS = (
         "decimals",
         _points("1.1.", "1.2."),
     ),
+    Mutant("TT-59", "cong-van", "a blank before the end", _replace(_CLOSING, "./.", " ./.")),
     Mutant("TT-59", "cong-van", "no end", _replace(_CLOSING, "./.", ".")),
     Mutant("TT-59", "cong-van", "half an end", _replace(_CLOSING, "./.", "./")),
     Mutant("TT-59", "cong-van", "a typed tick", _replace(_CLOSING, "./.", "./✓")),
@@ -283,7 +284,40 @@ MUTANTS = (
     ),
 )
 
+
+def _aside(text: str, align: str, **look: object) -> _Edit:
+    """A line by itself above the last paragraph, set without an indent."""
+
+    def edit(docx: Docx) -> None:
+        line = docx.p("2. Phòng").copy_after(text)
+        line.shape(align=align, left=0, first=0).look(**look)  # type: ignore[arg-type]
+
+    return edit
+
+
+def _task_below_points(docx: Docx) -> None:
+    """A short task, not bold, as the last one: no title."""
+    docx.p(_CLOSING).element.addprevious(
+        docx.p("2. Phòng").copy_after("3. Phân công người phụ trách").element
+    )
+
+
+_ASIDE = (
+    Variant(
+        "cong-van",
+        "a caption in the middle",
+        _aside("Bảng 1. Số học sinh theo trường", "center", italic=True),
+    ),
+    Variant("cong-van", "a caption on the left", _aside("Biểu 2: Kinh phí thực hiện", "left")),
+    Variant("cong-van", "a unit of measure", _aside("Đơn vị tính: đồng", "right", italic=True)),
+    Variant(
+        "cong-van", "where the details are", _aside("(Chi tiết tại biểu kèm theo)", "center", italic=True)
+    ),
+    Variant("cong-van", "who is invited", _aside("Kính mời: Các đồng chí Ủy viên Ủy ban", "left")),
+    Variant("cong-van", "a short task below others", _task_below_points),
+)
 VARIANTS = (
+    *_ASIDE,
     Variant("quyet-dinh", "chapters and a mục", _chapters),
     Variant("cong-van", "a titled khoản", _title),
     Variant("cong-van", "a one-line paragraph flush left", _shape("1. Bảo hiểm xã hội huyện:", align="left")),

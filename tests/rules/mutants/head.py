@@ -282,6 +282,12 @@ MUTANTS = (
         chain(*[shape(w, align="center", left=0) for w in (FIRST, SECOND)]),
     ),
     Mutant("TT-41", "cong-van", "cùng dòng Kính gửi", _moved_up),
+    Mutant("TT-40", "cong-van-mot-noi", "không có nơi nhận", write(SALUTATION, "Kính gửi:")),
+    Mutant("TT-41", "tay", "hai nơi một dòng", write(FIRST, "- Phòng Nội vụ huyện, Phòng Tư pháp huyện;")),
+    Mutant("TT-30", "cong-van", "âm tiết sau viết thường", swap(PLACE, "An Lão", "An lão")),
+    Mutant("TT-18", "cong-van", "viết tắt, cơ quan lạ", write("ỦY BAN NHÂN DÂN", "UBND"), known=_unknown()),
+    Mutant("TT-37", "cong-van", "V/v hai lần", swap(SUBJECT, "triển khai", "trả lời V/v triển khai")),
+    Mutant("TT-37", "cong-van", "V/v Triển khai", swap(SUBJECT, "triển khai", "Triển khai")),
     Mutant("TT-42", "tay", "dưới chữ Kính", chain(*[shape(w, left=1985) for w in (FIRST, SECOND)])),
 )
 VARIANTS = (
