@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -23,10 +24,10 @@ _TYPES = (
 )
 _SYMBOL = r"(?:\d{4}\s?/\s?)?[A-ZĐ](?:[\w&]|\.(?=\w))*(?:\s?-\s?[A-ZĐ](?:[\w&]|\.(?=\w))*)*"
 _CODE = re.compile(
-    rf"(?:\b(?P<type>{_TYPES}|{_TYPES.lower()})\s+)?(?:(?P<so>số)\s*:?\s*)?"
+    rf"(?:\b(?P<type>{_TYPES}|{_TYPES.lower()})\s{{1,9}})?(?:(?P<so>số)\s{{0,9}}:?\s{{0,9}})?"
     rf"(?<![\w/.,-])(?P<number>\d{{1,5}}[a-z]?)\s?/\s?(?P<symbol>{_SYMBOL})"
 )
-_QUOTES = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_QUOTES = re.compile(r"“[^”]{0,1500}”|\"[^\"]*\"")
 _DAY = r"(?:ngày\s+)?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
 _DATE = re.compile(rf"(?:{_DAY}|tháng\s+\d{{1,2}}\s*(?:/|năm)\s*\d{{4}})", re.IGNORECASE)
 _ISSUER = re.compile(rf"\bcủa\s+(?:liên\s+)?{_CAPITAL}\w*")
@@ -44,6 +45,8 @@ _ABOUT = re.compile(
 )
 _LONGEST_NAME = 14
 """Words: more than these behind the issuer are a trích yếu that begins in a way of its own."""
+_JOINED = 300
+"""Letters behind acts that are joined that may tell of all of them; and before one that may tell who asked for it."""
 _CLAUSE = re.compile(rf";|(?<=[^\W\d_])\.(?=\s|$)|(?<=\d)\.(?=\s+{_CAPITAL}|$)|:|\)")
 _JOINS = re.compile(r"^[\s,;]*(?:và|hoặc|cùng)?[\s,;]*$")
 
@@ -97,13 +100,13 @@ def _of_item(item: Item) -> Iterator[Citation]:
         clauses.append(_clause(text[match.end() : follower]))
     for place in range(len(found) - 2, -1, -1):
         if _joined(text[found[place].end() : found[place + 1].start()]):
-            clauses[place] += clauses[place + 1]
+            clauses[place] = (clauses[place] + clauses[place + 1])[:_JOINED]
     inside = False
+    marks = [edge for span in quoted for edge in span]
     for place, match in enumerate(found):
         before = text[found[place - 1].end() : match.start()] if place else text[: match.start()]
         inside = place > 0 and not _parted(before) and (inside or _ABOUT.search(before) is not None)
-        asked = _ASKED_BY.search(before) is not None
-        in_quotes = any(a <= match.start() < b for a, b in quoted)
+        asked = _ASKED_BY.search(before[-_JOINED:]) is not None
         behind = clauses[place]
         yield Citation(
             item=item,
@@ -116,7 +119,7 @@ def _of_item(item: Item) -> Iterator[Citation]:
             date=_DATE.search(behind) is not None,
             issuer=asked or _ISSUER.search(behind) is not None,
             about=asked or _tells_about(behind),
-            own=not (inside or in_quotes),
+            own=not inside and bisect_right(marks, match.start()) % 2 == 0,
         )
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from engine.errors import Severity
 from engine.model.ruleset import RuleSet
 from engine.rules.case import Case
-from engine.rules.finding import Fault, Finding
+from engine.rules.finding import Fault, Finding, Said
 from engine.rules.registry import Rule, rules
+
+_MOST = 100
+"""Findings of one rule in one file: a person who has read so many knows the rest."""
 
 
 def judge(cases: Sequence[Case], only: Iterable[str] | None = None) -> tuple[Finding, ...]:
@@ -26,7 +31,39 @@ def judge(cases: Sequence[Case], only: Iterable[str] | None = None) -> tuple[Fin
             severity = adjusted_severity(rule, case.law, fault)
             if severity is not None:
                 found.append(_finding(rule, case, fault, severity))
-    return tuple(sorted(found, key=Finding.sort_key))
+    return tuple(_bounded(sorted(found, key=Finding.sort_key)))
+
+
+def _bounded(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The first of each rule and file, then one that says how many more there are."""
+    left: dict[tuple[str, str], list[Finding]] = {}
+    told: Counter[tuple[str, str]] = Counter()
+    for finding in findings:
+        key = (finding.rule, finding.file)
+        told[key] += 1
+        if told[key] > _MOST:
+            left.setdefault(key, []).append(finding)
+    told.clear()
+    for finding in findings:
+        key = (finding.rule, finding.file)
+        told[key] += 1
+        if told[key] <= _MOST:
+            yield finding
+        elif told[key] == _MOST + 1:
+            yield _more(left[key])
+
+
+def _more(findings: Sequence[Finding]) -> Finding:
+    """What stands for the findings beyond the first: at the place of the next, as grave as the gravest, with all
+    their mends."""
+    count = len(findings)
+    said = Said(
+        f"từ đây trở đi còn {count} lỗi như thế, không nêu từng lỗi",
+        f"{count} more findings like these from here on are not told one by one",
+    )
+    gravest = min(findings, key=lambda f: list(Severity).index(f.severity)).severity
+    mends = tuple(dict.fromkeys(m for f in findings for m in f.mends))
+    return replace(findings[0], found=said, severity=gravest, mends=mends)
 
 
 def _faults(rule: Rule, cases: Sequence[Case]) -> Iterator[tuple[Case, Fault]]:

@@ -40,7 +40,7 @@ def fold(text: str) -> str:
 
 
 _folded = lru_cache(maxsize=4096)(fold)
-"""For single words, which come again and again."""
+"""For single words and known names, which come again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class WrittenNames:
             whole = end >= len(folded) or not folded[end].isalnum()
             if (
                 whole
-                and folded.startswith(fold(spelling), start)
+                and folded.startswith(_folded(spelling), start)
                 and (not found or len(found[0]) == len(spelling))
             ):
                 found.append(spelling)

@@ -115,3 +115,24 @@ def test_units_with_full_stops_are_no_drafters(line: str) -> None:
 
     assert found.drafter is None
     assert said(found.file_line) == line
+
+
+SIGNERS = c("TM. ỦY BAN NHÂN DÂN", "b") + c("KT. CHỦ TỊCH", "b") + c("PHÓ CHỦ TỊCH", "b") + c("") * 4 + NAME
+
+
+@pytest.mark.parametrize("widths", [(100, 3000), (100, 9000), (1, 1), (300, 300), (250, 5613)])
+def test_the_cell_beside_the_list_holds_no_receivers_however_narrow_its_column(
+    widths: tuple[int, int],
+) -> None:
+    found = _closed(table((LABEL + ITEMS, SIGNERS), widths=widths))
+
+    assert [r.text for r in found.receivers] == ["- Như trên;", "- Lưu: VT, VX."]
+    assert [said(s.name) for s in found.signatures] == ["Nguyễn Văn Mẫu"]
+    assert len(found.signatures[0].authority) == 3
+
+
+def test_a_signature_below_the_list_in_one_cell_is_no_receiver() -> None:
+    found = _closed(table((LABEL + ITEMS + SIGNERS, p())))
+
+    assert [r.text for r in found.receivers] == ["- Như trên;", "- Lưu: VT, VX."]
+    assert said(found.signatures[0].name) == "Nguyễn Văn Mẫu"

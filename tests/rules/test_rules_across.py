@@ -97,3 +97,15 @@ def test_a_file_without_head_is_nobodys_duplicate() -> None:
     case = _case("cong-van", "1.docx")
     bare = replace(case, letter=replace(case.letter, number=None, issuer=None, place_date=None))
     assert _said(bare, case) == []
+
+
+def test_a_hundred_findings_of_a_rule_are_told_one_by_one_and_the_others_in_one() -> None:
+    def edit(docx: Docx) -> None:
+        for _ in range(130):
+            docx.p("1. ").copy_after("Theo Kế hoạch 395/KH-BHXH, các đơn vị báo cáo.")
+
+    found = judge([_case("cong-van", "1.docx", edit)], ["TT-50"])
+
+    assert len(found) == 101
+    assert "còn 30 lỗi" in found[-1].found.vi
+    assert "30 more" in found[-1].found.en

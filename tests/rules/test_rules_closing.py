@@ -8,7 +8,7 @@ import pytest
 
 from engine.errors import Severity
 from engine.rules.checks.authority import deputies, marks_of_authority
-from engine.rules.checks.receivers import label
+from engine.rules.checks.receivers import label, listed
 from engine.rules.checks.signature import bare_name, room_to_sign, signature_block
 from engine.rules.finding import Finding
 from engine.rules.letter import Part, PartName, Signature, Strip
@@ -141,3 +141,29 @@ def test_what_a_machine_mends_is_right_afterwards(mutant) -> None:
     mends = [m for f in findings(data, mutant.declared, mutant.known, [mutant.rule]) for m in f.mends]
     if mends:
         assert findings(apply_mends(data, mends), mutant.declared, mutant.known) == ()
+
+
+@pytest.mark.parametrize(
+    "stranger", ["TM. ỦY BAN NHÂN DÂN", "KT.CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Mạnh Thắng"]
+)
+@pytest.mark.parametrize("last", [True, False])
+def test_a_list_with_a_line_that_may_be_signed_is_not_mended(stranger: str, *, last: bool) -> None:
+    case = case_of(good("cong-van"), "cong-van")
+    signer = part(PartName.RECEIVER, stranger)
+    items = case.letter.receivers
+    mixed = (*items, signer) if last else (signer, *items)
+    faults = list(listed(replace(case, letter=replace(case.letter, receivers=mixed))))
+
+    assert faults
+    assert not any(fault.mends for fault in faults)
+
+
+def test_a_list_that_goes_on_below_the_luu_line_is_told_but_not_mended() -> None:
+    case = case_of(good("cong-van"), "cong-van")
+    late = part(PartName.RECEIVER, "- Sở Nội vụ,")
+    faults = list(
+        listed(replace(case, letter=replace(case.letter, receivers=(*case.letter.receivers, late))))
+    )
+
+    assert faults
+    assert not any(fault.mends for fault in faults)

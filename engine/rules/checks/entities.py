@@ -16,13 +16,15 @@ from engine.rules.registry import rule
 from engine.rules.told import Text
 
 _TOKEN = re.compile(r"(?<![\w@./&-])[^\W_]+(?:[-–&][^\W_]+)*(?![@\w]|\.\w)")
-_SYMBOL = re.compile(r"(?:\d+(?:/\d{4})?|[Ss]ố:?)\s*/\s*[^\s,;()]+")
+_SYMBOL = re.compile(r"(?:(?<!\d)\d{1,6}(?:/\d{4})?|[Ss]ố:?)\s*/\s*[^\s,;()]+")
 """A document's number and symbol: its groups are no names."""
 _ROMAN = re.compile(r"^[IVXLCDM]+$")
 _BRAND = re.compile(r"[^\W\d_][a-zà-ỹ]*[a-zà-ỹ][A-ZĐ]")
 _CAPITALS = re.compile(r"[A-ZĐ].*[A-ZĐ]")
 _NUMBERED = re.compile(r"[A-ZĐ]\w*-\d")
 _LEAST = 4
+_LONGEST = 40
+"""Letters: no name is longer, nor twice that with the marks around it."""
 _MOST = 60
 """Names looked up again in the whole text; an honest letter has fewer."""
 _WIDE = 150
@@ -97,12 +99,12 @@ def _tokens(words: str) -> Iterator[str]:
     """Words that may be names: VssID, Covid-19; those among words in capitals (a heading) are left out."""
     chunks = words.split()
     for place, chunk in enumerate(chunks):
-        if chunk[1:] == chunk[1:].lower() and "-" not in chunk:
+        if len(chunk) > 2 * _LONGEST or (chunk[1:] == chunk[1:].lower() and "-" not in chunk):
             continue
         if place > 1 and chunks[place - 1].isupper() and chunks[place - 2].isupper():
             continue
         for token in _TOKEN.findall(_SYMBOL.sub(" ", chunk)):
-            if _CAPITALS.search(token) or _NUMBERED.search(token):
+            if len(token) <= _LONGEST and (_CAPITALS.search(token) or _NUMBERED.search(token)):
                 yield token
 
 

@@ -13,7 +13,7 @@ from engine.rules.recognise.numbers import Mark, is_set_off, looks_upper, mark_o
 from engine.rules.recognise.quotes import quoted_ordinals
 from engine.word.values import Paragraph, WordFile
 
-_END = re.compile(r"^[\W_]*/[\W_]*$")
+_NO_WORD = re.compile(r"[\W_]*")
 _HEADS = frozenset({Role.PHAN, Role.CHUONG, Role.MUC, Role.TIEU_MUC})
 _LISTED = frozenset({Role.KHOAN, Role.DIEM, Role.DECIMAL})
 _ASIDES = frozenset({Role.TABLE, Role.PICTURE})
@@ -65,7 +65,7 @@ def _unmarked(paragraph: Paragraph, before: Sequence[Item]) -> Item:
     if paragraph.is_blank:
         return Item(strip, Role.PICTURE if paragraph.pictures else Role.SPACER)
     text = plain(paragraph.text)
-    if _END.match(text):
+    if "/" in text and _NO_WORD.fullmatch(text):
         return Item(strip, Role.END)
     if is_order(paragraph):
         return Item(strip, Role.ORDER)

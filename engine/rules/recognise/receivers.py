@@ -11,7 +11,7 @@ from engine.rules.recognise import patterns as p
 from engine.rules.recognise.fold import fold
 from engine.rules.recognise.numbers import CAPITAL
 from engine.rules.recognise.pieces import Piece
-from engine.rules.recognise.signature import is_authority, is_name
+from engine.rules.recognise.signature import begins_authority, is_authority, is_name
 
 _TAIL = re.compile(
     r"(?:(?<=[.;)])\s*|\s{2,})(?P<tail>(?:[^\W\d_]{1,6}\.?){1,3}\s?\(\s*\d+\s*(?:b|bản)?\s*\)\.?)\s*$"
@@ -25,6 +25,8 @@ _ALONE = re.compile(
 _BESIDE = re.compile(r"\([^)]*\)\s*[:.]?\s*$")
 _BRACKETS = re.compile(r"^-?\s*\([^)]{1,15}\)[.;]?$")
 _DASH = re.compile(r"^[-+•*·]")
+_APART = 300
+"""Twips between the left edges of cells that stand in one column."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ def _read(label: Piece | None, pieces: Sequence[Piece], begin: int) -> tuple[Rec
         piece = pieces[n]
         if not _in_column(piece, anchor):
             continue
-        if _ends_list(piece, anchor, bool(strips)):
+        if _ends_list(piece, anchor, bool(strips)) or _signs_below(piece, strips):
             ended = True
         elif not ended:
             taken.add(n)
@@ -91,7 +93,9 @@ def _in_column(piece: Piece, anchor: Piece) -> bool:
     if b.box is not None or a.box is not None:
         return (a.box and a.box.ordinal) == (b.box and b.box.ordinal)
     if a.cell is not None and b.cell is not None and anchor.narrow:
-        return a.cell.table == b.cell.table and abs(a.left - b.left) < 300
+        if (a.cell.table, a.cell.row) == (b.cell.table, b.cell.row):
+            return a.cell == b.cell  # However narrow the file states its columns to be.
+        return a.cell.table == b.cell.table and abs(a.left - b.left) < min(_APART, b.width)
     return piece.begin < anchor.begin + 0.3 and not (a.cell is not None and anchor.narrow)
 
 
@@ -101,6 +105,16 @@ def _ends_list(piece: Piece, anchor: Piece, any_yet: bool) -> bool:
         return False
     looks = is_authority(piece) and (piece.upper or piece.bold)
     return looks or (any_yet and is_name(piece) and piece.bold)
+
+
+def _signs_below(piece: Piece, strips: Sequence[Strip]) -> bool:
+    """A line of a signature block in the column of the list: "TM. …" anywhere, a title or a name below the Lưu line."""
+    if _DASH.match(piece.folded) or piece.paragraph.bullet or not strips:
+        return False
+    if piece.upper and begins_authority(piece.folded):
+        return True
+    past = any(p.is_file_line(fold(s.text)) for s in strips)
+    return past and ((is_authority(piece) and (piece.upper or piece.bold)) or (is_name(piece) and piece.bold))
 
 
 def _label(label: Piece) -> tuple[Part, list[Strip], list[Strip]]:

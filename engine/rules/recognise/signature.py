@@ -116,6 +116,11 @@ def is_authority(piece: Piece) -> bool:
     return (bool(_PREFIX.match(folded)) and (piece.upper or len(folded) < 60)) or bool(_TITLE.search(folded))
 
 
+def begins_authority(folded: str) -> bool:
+    """Begins with the abbreviation of a quyền hạn: TM., KT., TL., TUQ., Q."""
+    return bool(_PREFIX.match(folded))
+
+
 def is_name(piece: Piece) -> bool:
     """Reads as a person's name, a rank or a degree before it: two to six words with capitals, a known surname first."""
     folded = _without_ranks(piece.folded)
