@@ -181,7 +181,7 @@ def running_text(letter: Letter) -> tuple[Item, ...]:
     kept = body_items(letter)
     keys = None if kept is letter.items else {i.paragraph.key for i in kept}
     return tuple(
-        i for i in letter.prose() if (keys is None or i.paragraph.key in keys) and not _is_set_apart(i)
+        i for i in letter.prose() if (keys is None or i.paragraph.key in keys) and not is_set_apart(i)
     )
 
 
@@ -192,7 +192,7 @@ _CAPTION = re.compile(
 )
 
 
-def _is_set_apart(item: Item) -> bool:
+def is_set_apart(item: Item) -> bool:
     """A short line that is no running text: a caption, a unit of measure, "Kính mời: …", a line set in the middle."""
     if item.role is not Role.PROSE:
         return False

@@ -9,8 +9,9 @@ from engine.rules.case import Case
 from engine.rules.checks.ending import ending
 from engine.rules.checks.font import text_is_composed_unicode
 from engine.rules.checks.numbers_across import one_number_one_letter
+from engine.rules.checks.receivers import label
 from engine.rules.finding import Finding, cut, tail
-from engine.rules.letter import Role
+from engine.rules.letter import Part, Role
 from tests.rules.good_letters import good
 from tests.rules.mutation import Docx, Edit, broken, case_of, findings
 
@@ -78,3 +79,26 @@ def test_points_written_with_a_comma_are_told() -> None:
         last.copy_after("a, Rà soát danh sách của các trường.")
 
     assert any("“a,”" in f.found.vi for f in of("TT-56", edit))
+
+
+def test_the_label_below_signers_on_the_left_is_right() -> None:
+    """THƯ KÝ stands on the left, CHỦ TỌA on the right: there is no room for "Nơi nhận:" beside them."""
+    letter = case_of(good("cong-van"), "thu.docx").letter
+    (signer,), part = letter.signatures, letter.receivers_label
+    assert part is not None
+    title, below = signer.authority[0], part.first.paragraph
+    here = title.first.paragraph
+    key = replace(below.key, ordinal=here.key.ordinal + 500)
+    lower = replace(below, key=key, frame=replace(below.frame, cell=None))
+    moved = replace(part, strips=(replace(part.first, paragraph=lower),))
+    left = replace(here, frame=replace(here.frame, left=0, right=4300))
+    secretary = replace(title, strips=(replace(title.first, paragraph=left),))
+    case = case_of(good("cong-van"), "thu.docx")
+
+    def told(first: Part) -> int:
+        signed = (replace(signer, authority=(first,)),)
+        return len(
+            list(label(replace(case, letter=replace(letter, signatures=signed, receivers_label=moved))))
+        )
+
+    assert (told(secretary), told(title)) == (0, 1)

@@ -14,6 +14,7 @@ from engine.rules.prose import (
     TEXT,
     body_size,
     is_long,
+    is_set_apart,
     is_titled,
     italic_share,
     letters,
@@ -79,7 +80,7 @@ def _sizes(case: Case) -> Iterator[Fault]:
         yield Fault(place_of(items[0]), told, mends=_resized(case.letter.items, usual, asked))
     groups: dict[float, list[tuple[Item, tuple[Run, ...]]]] = defaultdict(list)
     for place, item in enumerate(case.letter.items):
-        if item.role in TEXT and item.role is not Role.SECTION:
+        if item.role in TEXT and item.role is not Role.SECTION and not is_set_apart(item):
             runs = _own_letters(case.letter.items, place)
             for size in sizes(runs):
                 groups[size].append((item, tuple(r for r in runs if r.look.size == size)))

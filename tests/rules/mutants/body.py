@@ -309,7 +309,7 @@ _ASIDE = (
         _aside("Bảng 1. Số học sinh theo trường", "center", italic=True),
     ),
     Variant("cong-van", "a caption on the left", _aside("Biểu 2: Kinh phí thực hiện", "left")),
-    Variant("cong-van", "a unit of measure", _aside("Đơn vị tính: đồng", "right", italic=True)),
+    Variant("cong-van", "a unit of measure", _aside("Đơn vị tính: đồng", "right", italic=True, size=13)),
     Variant(
         "cong-van", "where the details are", _aside("(Chi tiết tại biểu kèm theo)", "center", italic=True)
     ),
