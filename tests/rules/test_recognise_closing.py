@@ -351,3 +351,34 @@ def test_a_title_in_small_letters_set_far_to_the_right_signs(title: str, before:
 
     assert _signed(found) == [([title], "Nguyễn Văn Mẫu")]
     assert len(found.items) == 2
+
+
+def _signs(*titles: str, name: str) -> str:
+    return "".join(c(t, "b") for t in titles) + c("") * 4 + c(name, "b")
+
+
+COMMITTEE = _signs("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", name="Nguyễn Văn Mẫu")
+INSURANCE = _signs("BẢO HIỂM XÃ HỘI", "QUẬN KIẾN AN", "GIÁM ĐỐC", name="Trần Văn Ba")
+FARMERS = _signs("HỘI", "NÔNG DÂN QUẬN", "CHỦ TỊCH", name="Lê Thị Hoa")
+YOUTH = _signs("ĐOÀN THANH NIÊN", "QUẬN KIẾN AN", "BÍ THƯ", name="Phạm Thị Tư")
+JOINT = {
+    "three cells": table((INSURANCE, FARMERS, COMMITTEE), widths=(3118, 3118, 3119)),
+    "names that begin as persons' do": table((YOUTH, FARMERS, COMMITTEE), widths=(3118, 3118, 3119)),
+    "two cells and a third below": table((INSURANCE, FARMERS)) + COMMITTEE,
+    "the third below under its agency": table((FARMERS, COMMITTEE)) + INSURANCE,
+}
+
+
+@pytest.mark.parametrize("way", JOINT)
+def test_agencies_that_sign_together_above_the_list_all_sign(way: str) -> None:
+    found = _closed(JOINT[way], LABEL + ITEMS)
+
+    assert len(_signed(found)) == 3
+    assert {name for _, name in _signed(found)} < {
+        "Nguyễn Văn Mẫu",
+        "Trần Văn Ba",
+        "Lê Thị Hoa",
+        "Phạm Thị Tư",
+    }
+    assert ["HỘI", "NÔNG DÂN QUẬN", "CHỦ TỊCH"] in [titles for titles, _ in _signed(found)]
+    assert found.items[-1].text.startswith(PROSE[:20])

@@ -430,3 +430,20 @@ def test_a_page_of_prose_is_no_letter() -> None:
 
     assert not found.is_letter
     assert len(found.items) >= 3
+
+
+@pytest.mark.parametrize("name", ["KẾ HOẠCH LIÊN TỊCH", "QUY CHẾ PHỐI HỢP", "HƯỚNG DẪN LIÊN NGÀNH"])
+def test_the_name_of_a_joint_document_is_whole(name: str) -> None:
+    subject = c("Phối hợp vận động Quỹ Vì người nghèo", "b")
+    found = letter(head(number="Số: 12/KH-UBND", subject=""), c(name, "b"), subject, BODY, CLOSING)
+
+    assert said(found.type_name) == name
+    assert said(found.subject) == "Phối hợp vận động Quỹ Vì người nghèo"
+    assert found.doctype
+
+
+def test_a_subject_that_begins_beside_the_name_is_no_joint_name() -> None:
+    name = c("KẾ HOẠCH Phối hợp", "b") + c("vận động Quỹ Vì người nghèo", "b")
+    found = letter(head(number="Số: 12/KH-UBND", subject=""), name, BODY, CLOSING)
+
+    assert said(found.type_name) == "KẾ HOẠCH"

@@ -82,18 +82,18 @@ def _first_run(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
             break
         block.append(ordinal)
     members = [paragraphs[i] for i in block]
-    while members and not _is_block(members):
+    listed = next((n for n, one in enumerate(members) if plain(one.text).endswith(";")), len(members))
+    while members and not _ends_block(members[-1], listed=listed < len(members)):
         members.pop()
     return frozenset(block[: len(members)])
 
 
-def _is_block(members: Sequence[Paragraph]) -> bool:
-    """Every one reads as a căn cứ: it is listed (";"), or italic, or says nothing but what it rests on."""
-    last = members[-1]
+def _ends_block(last: Paragraph, *, listed: bool) -> bool:
+    """The last reads as a căn cứ: it or another is listed (";"), or it is italic, or says nothing but what it rests
+    on."""
     text = plain(last.text)
     if text.endswith(":"):
         return False
-    listed = any(plain(p.text).endswith(";") for p in members)
     if text.endswith(";") or share(last, "italic") > 0.5:
         return True
     tail = text.rsplit(";", 1)[-1]

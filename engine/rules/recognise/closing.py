@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from engine.rules.letter import Part, PartName, Signature
 from engine.rules.recognise import patterns as p
 from engine.rules.recognise.fold import fold
+from engine.rules.recognise.issuer import begins_as_agency
 from engine.rules.recognise.pieces import Piece, pieces_of
 from engine.rules.recognise.receivers import Receivers, read_receivers
 from engine.rules.recognise.signature import is_authority, is_name, is_trace, read_signatures
@@ -165,13 +166,22 @@ def _belongs(word: WordFile, block: Sequence[Paragraph], found: Paragraph) -> bo
     pieces = list(pieces_of(word, enumerate(block)))
     if not pieces:
         return not any(q.breaks_page for q in block)
-    return all(
-        len(q.folded) < 70
-        and not q.text.endswith((";", "./."))
-        and not p.is_numbered(q.folded)
-        and (is_authority(q) or is_name(q) or is_trace(q))
-        for q in pieces
-    )
+    if any(len(q.folded) >= 70 or q.text.endswith((";", "./.")) or p.is_numbered(q.folded) for q in pieces):
+        return False
+    told = [is_authority(q) or is_name(q) or is_trace(q) for q in pieces]
+    alone = len(pieces) == 1 and pieces[0].upper and pieces[0].bold and begins_as_agency(pieces[0].folded)
+    return all(told) or alone or (any(told) and _agencies_sign(pieces))
+
+
+def _agencies_sign(pieces: Sequence[Piece]) -> bool:
+    """Cells of a table in which several agencies sign: names of agencies in bold capitals stand above the titles."""
+    ends: dict[int, bool] = {}
+    for q in pieces:
+        signs = is_authority(q) or is_name(q) or is_trace(q)
+        if q.paragraph.frame.cell is None or not (signs or (q.narrow and q.upper and q.bold)):
+            return False
+        ends[q.paragraph.frame.cell.column] = signs
+    return len(ends) > 1 and all(ends.values())
 
 
 def _end(word: WordFile, paragraphs: Sequence[Paragraph], found: int) -> int:

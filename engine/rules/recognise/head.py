@@ -13,7 +13,7 @@ from engine.rules.recognise.issuer import begins_as_agency, where_issuer_begins
 from engine.rules.recognise.kind import symbol_names_type, type_at_start
 from engine.rules.recognise.pieces import Piece, Side
 from engine.rules.recognise.stamps import MARKS, incoming_lines
-from engine.rules.recognise.titles import begins_as_other, is_foreign_title, is_normative
+from engine.rules.recognise.titles import begins_as_other, is_foreign_title, is_normative, is_qualifier
 
 _NOTE_LINES = 3
 _WORD_OF_DAY = re.compile(r"\b(NGAY|THANG|NAM \d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})\b")
@@ -169,8 +169,11 @@ class HeadReader:
             piece = self._pieces[n]
             if n < after and piece.side is not Side.MIDDLE:
                 continue
-            long = type_at_start(piece.folded.rstrip(" :."), types)[1]
-            if long and long >= len(piece.folded.rstrip(" :.")) - 1:
+            words = piece.folded.rstrip(" :.")
+            long = type_at_start(words, types)[1]
+            if long and piece.upper and is_qualifier(words[long:]):
+                long = len(words)
+            if long and long >= len(words) - 1:
                 alone.append((piece.centred + piece.upper + piece.bold + (piece.side is Side.MIDDLE), -n))
             elif long and n > floor and (piece.upper or piece.bold) and piece.side is Side.MIDDLE:
                 begun.append((n, long))

@@ -204,13 +204,19 @@ def _read_column(
             rest.append(piece)
         else:
             block.append(piece)
-        if block and (last or (is_name(piece) and piece is block[-1])):
+        names = is_name(piece) and not (not last and piece.upper and _stands_close(block, paragraphs))
+        if block and (last or (names and piece is block[-1])):
             signature, left = _block(block, paragraphs)
             if signature is not None:
                 found.append(signature)
             rest.extend(left)
             block = []
     return found, rest
+
+
+def _stands_close(block: Sequence[Piece], paragraphs: Sequence[Paragraph]) -> bool:
+    """No room to sign above the last line: capitals there go on with the name of an agency ("HỘI / NÔNG DÂN QUẬN")."""
+    return len(block) < 2 or _room(block[-2], block[-1], paragraphs) <= _GAP
 
 
 def _block(block: Sequence[Piece], paragraphs: Sequence[Paragraph]) -> tuple[Signature | None, list[Piece]]:

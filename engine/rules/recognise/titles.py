@@ -21,6 +21,9 @@ _OTHERS = re.compile(
 """Words by which names of other documents begin, though more follows."""
 _OFFICE = re.compile(r"^(?:GIAM DOC|HIEU TRUONG|THU TRUONG|CHANH|CUC TRUONG|VU TRUONG|KIEM TOAN TRUONG)\b")
 """Offices by which a line of authority begins; those that begin as agencies do are told there."""
+_QUALIFIER = re.compile(
+    r"^ (?:LIEN TICH|LIEN NGANH|LIEN BO|PHOI HOP|LIEN TICH PHOI HOP|PHOI HOP LIEN NGANH)$"
+)
 _SHORT = 40
 _LONGEST = 90
 
@@ -39,6 +42,11 @@ def begins_as_other(piece: Piece) -> bool:
     """In capitals, alone on its line, and begun as names of other documents are: a name wherever it is set."""
     listed = (_NORMATIVE, _PERSONAL, _OTHERS)
     return piece.upper and not piece.shared and any(words.match(piece.folded) for words in listed)
+
+
+def is_qualifier(folded: str) -> bool:
+    """What may follow a type's name to the end of its line in capitals: "KẾ HOẠCH LIÊN TỊCH"."""
+    return bool(_QUALIFIER.match(folded))
 
 
 def is_foreign_title(piece: Piece, *, below_number: bool) -> bool:
