@@ -243,3 +243,15 @@ def test_a_name_that_is_no_utf_8_is_still_a_file(
     for format in ("text", "json", "sarif", "github"):
         done = lint(tmp_path / "thu", "--format", format)
         assert done.returncode == 0, done.stderr
+
+
+def test_the_report_promises_just_what_fix_mends(lint: Here, tmp_path: Path) -> None:
+    """A letter in Arial with a narrow margin, headed with tabs: what is offered is what is done."""
+    from tests.corpus.samples import SAMPLES
+
+    (sample,) = (s for s in SAMPLES if s.name == "nhieu-loi")
+    (tmp_path / "thu.docx").write_bytes(sample.data())
+    (judged,) = json.loads(lint("thu.docx", "--format", "json").stdout)["files"]
+    offered = [f["rule"] for f in judged["findings"] if f["fixable"]]
+    fixed = json.loads(lint("thu.docx", "--fix", "sua.docx", "--format", "json").stdout)
+    assert offered == [f["rule"] for f in fixed["done"]] != []

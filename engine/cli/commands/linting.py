@@ -224,6 +224,7 @@ def _rule_id(name: str, option: str) -> str:
 
 def _linted(desk: LintDesk, options: LintOptions, found: WordFiles) -> LintReport:
     """What was found in the files, those that cannot be opened among them, in the order in which they are named."""
+    from engine.app.fixing import with_sure_mends
     from engine.app.linting import LintedFile, LintReport, lint_files
 
     opened: list[tuple[str, bytes]] = []
@@ -233,7 +234,9 @@ def _linted(desk: LintDesk, options: LintOptions, found: WordFiles) -> LintRepor
             opened.append((one.name, read_bytes(one.path)))
         except InputError as error:
             closed[one.name] = LintedFile(one.name, problems=error.problems)
-    judged = lint_files(opened, desk.library.rule_sets, desk.known, desk.today, options)
+    sets, known, today = desk.library.rule_sets, desk.known, desk.today
+    judged = lint_files(opened, sets, known, today, options)
+    judged = with_sure_mends(judged, dict(opened), sets, known, today, options)
     by_name = {file.name: file for file in judged.files} | closed
     folders = (LintedFile(problem.where.file, problems=(problem,)) for problem in found.closed)
     return LintReport((*(by_name[one.name] for one in found.paths), *folders))
