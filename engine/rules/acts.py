@@ -70,16 +70,13 @@ class Citation:
     issuer: bool
     about: bool
     own: bool
+    words: str
+    """As written."""
 
     @property
     def code(self) -> str:
         """ "395/KH-BHXH", zeros and blanks left out, for comparison."""
         return f"{self.number.lstrip('0')}/{self.symbol}".replace(" ", "").upper()
-
-    @property
-    def words(self) -> str:
-        """As written."""
-        return self.item.text[self.start : self.end]
 
 
 def citations(items: Iterable[Item]) -> Iterator[Citation]:
@@ -120,6 +117,7 @@ def _of_item(item: Item) -> Iterator[Citation]:
             issuer=asked or _ISSUER.search(behind) is not None,
             about=asked or _tells_about(behind),
             own=not inside and bisect_right(marks, match.start()) % 2 == 0,
+            words=match[0],
         )
 
 

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from engine.word.values import Paragraph, Run, Stroke, WordFile
 
@@ -18,6 +19,7 @@ FEWEST_ANCHORS = 3
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 
 
+@lru_cache(maxsize=256)  # Rules ask for the text of one paragraph many times.
 def plain(text: str) -> str:
     """As a reader reads it: NFC, one blank for any blanks, nothing invisible, no blanks around."""
     if not unicodedata.is_normalized("NFC", text):
