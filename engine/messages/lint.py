@@ -61,9 +61,9 @@ TEXTS = {
         "Do not open files of unknown origin. If it is a true letter with many pictures: Picture Format → Compress Pictures, save.",
     ),
     "LINT-TOO-LONG": Text(
-        "văn bản quá dài để kiểm tra ({paragraphs} đoạn, {nodes} thành phần; nhiều nhất {most} đoạn, {most_nodes} thành phần).",
+        "văn bản quá dài để kiểm tra ({paragraphs} đoạn, {letters} chữ cái, {nodes} thành phần; nhiều nhất {most} đoạn, {most_letters} chữ cái, mỗi đoạn {most_in_one}, {most_nodes} thành phần).",
         "Tách các danh sách dài thành tệp phụ lục riêng (ví dụ Excel), rồi kiểm tra phần văn bản.",
-        "the text is too long to be checked ({paragraphs} paragraphs, {nodes} elements and attributes; at most {most} and {most_nodes}).",
+        "the text is too long to be checked ({paragraphs} paragraphs, {letters} letters, {nodes} elements and attributes; at most {most}, {most_letters} with {most_in_one} in a paragraph, and {most_nodes}).",
         "Move long lists to an appendix file of their own (Excel, say), then check the letter.",
     ),
     "LINT-HARMFUL": Text(

@@ -18,6 +18,8 @@ from engine.word.xml import attr, child, flag, path, q, value, whole
 _LEVELS: Final = 9
 _PLACEHOLDER: Final = re.compile(r"%([1-9])")
 _HIGHEST: Final = 32767
+_LONGEST: Final = 300
+"""Letters of a label; Word's own dialog takes far fewer, and every paragraph of the list bears one."""
 _ROMAN: Final = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
     (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
@@ -126,7 +128,7 @@ class Numbering:
         return Level(
             start=0 if start is None else start,
             format=_format(element),
-            text=value(element, "w:lvlText"),
+            text=value(element, "w:lvlText")[:_LONGEST],
             font=attr(fonts, "w:ascii") or attr(fonts, "w:hAnsi"),
             legal=bool(flag(element, "w:isLgl")),
             restart=whole(value(element, "w:lvlRestart")),
@@ -162,9 +164,8 @@ class Counters:
         if level.format == "bullet":
             label = "".join(shown_symbol(letter, level.font, "•") for letter in level.text).strip()
             return label, bool(label)
-        return _PLACEHOLDER.sub(
-            lambda m: self._shown(numbered, level, int(m[1]) - 1), level.text
-        ).strip(), False
+        label = _PLACEHOLDER.sub(lambda m: self._shown(numbered, level, int(m[1]) - 1), level.text)
+        return label[:_LONGEST].strip(), False
 
     def _count(self, num_id: int, numbered: Numbered, index: int, level: Level) -> None:
         values = self._values.setdefault(numbered.counters, [None] * _LEVELS)

@@ -20,6 +20,7 @@ from engine.errors import InputError, Problem, Where
 from engine.word import strict, suspicion, xml
 from engine.word.kinds import OTHER_FOLDERS, not_a_word_file, office_kind
 from engine.word.relations import Relation, read_relations, source_part
+from engine.word.suspicion import MOST_IN_PARAGRAPH
 
 _TYPES = "[content_types].xml"
 _MOST_PARTS = 2_000
@@ -27,6 +28,7 @@ _MOST_BYTES = 64 * 1024 * 1024
 _MOST_XML = 24 * 1024 * 1024
 _MOST_RATIO = 200
 _SMALL = 1024 * 1024
+_CHUNK = 64 * 1024
 _READ = frozenset(
     {
         "styles",
@@ -100,6 +102,7 @@ def _unpack(data: bytes, where: Where) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             _refuse(*_oversize(entries, where), *_misnamed(entries, where))
+            _refuse(*_otherwise_packed(entries, where))
             return {_plain(e.filename): _inflate(archive, e, where) for e in entries}
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError) as error:
         _damaged("", error, where)
@@ -127,6 +130,15 @@ def _oversize(entries: list[zipfile.ZipInfo], where: Where) -> Iterator[Problem]
         yield Problem("LINT-TOO-LARGE", where, {"parts": len(entries), "size": size})
 
 
+def _otherwise_packed(entries: list[zipfile.ZipInfo], where: Where) -> Iterator[Problem]:
+    """Office files are stored or deflated only (ISO 29500-2, annex C); other unpackers know no limit of memory."""
+    for entry in entries:
+        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            reason = f"compression {entry.compress_type}"
+            yield Problem("LINT-DAMAGED", where, {"part": _plain(entry.filename), "reason": reason})
+            return
+
+
 def _misnamed(entries: list[zipfile.ZipInfo], where: Where) -> Iterator[Problem]:
     seen: set[str] = set()
     for entry in entries:
@@ -147,9 +159,14 @@ def _misnamed(entries: list[zipfile.ZipInfo], where: Where) -> Iterator[Problem]
 def _inflate(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, where: Where) -> bytes:
     """The part's bytes, never more than it declares; XML in the transitional namespaces."""
     with archive.open(entry) as stream:
-        content = stream.read(entry.file_size + 1)
-    if len(content) > entry.file_size:
-        raise InputError(Problem("LINT-TOO-LARGE", where, {"parts": 1, "size": len(content) // _SMALL}))
+        chunks: list[bytes] = []
+        size = 0
+        while size <= entry.file_size and (chunk := stream.read(_CHUNK)):
+            chunks.append(chunk)
+            size += len(chunk)
+    if size > entry.file_size:
+        raise InputError(Problem("LINT-TOO-LARGE", where, {"parts": 1, "size": size // _SMALL}))
+    content = b"".join(chunks)
     return strict.transitional(content) if _is_xml(entry.filename) else content
 
 
@@ -183,11 +200,16 @@ def _to_read(
 
 def _parse(parts: Mapping[str, bytes], names: Mapping[str, None], where: Where) -> dict[str, etree._Element]:
     _refuse(*suspicion.too_long([parts[name] for name in names], where))
-    return {name: _root(name, parts, where) for name in names}
+    roots = {name: _root(name, parts, where) for name in names}
+    _refuse(*suspicion.too_wordy([r for n, r in roots.items() if len(parts[n]) > MOST_IN_PARAGRAPH], where))
+    return roots
 
 
 def _root(name: str, parts: Mapping[str, bytes], where: Where) -> etree._Element:
     content = parts[name]
+    unread = suspicion.other_encoding(content)
+    if unread:
+        _damaged(name, ValueError(f"encoding {unread}"), where)
     if suspicion.has_doctype(content):
         raise InputError(Problem("LINT-HARMFUL", where, {"part": name}))
     try:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from lxml import etree
 
+from engine.errors import InputError, Where
 from engine.word.formats import Formats
 from engine.word.numbering import Numbering
 from engine.word.package import Package, open_package
 from engine.word.paragraphs import FlowReader, Setting
-from engine.word.sections import read_pages, read_sections
+from engine.word.sections import read_pages, read_sections, shown_stories
 from engine.word.styles import Styles
+from engine.word.suspicion import too_often
 from engine.word.tables import is_modern
 from engine.word.theme import read_theme
 from engine.word.values import Paragraph, Properties, Section, WordFile
@@ -27,6 +29,9 @@ def read_word(data: bytes, name: str) -> WordFile:
     Raises InputError with LINT-… problems for what is refused: no Word file, a damaged, encrypted or hostile one.
     """
     package = open_package(data, name)
+    swollen = list(too_often(shown_stories(package), Where(name)))
+    if swollen:
+        raise InputError(swollen)
     settings = package.roots.get(package.related("settings"))
     setting = _setting(package, settings)
     root = package.roots[package.main]

@@ -32,12 +32,26 @@ def read_sections(package: Package, read_story: StoryReader) -> tuple[Section, .
     """
     elements = section_elements(package.roots[package.main])
     stories: dict[str, Story] = {}
+    read: dict[tuple[str, Section], Story] = {}
     found = []
     for page in read_pages(package):
         own = _referred(elements[page.ordinal], package) if elements else ()
-        stories |= {name: Story(read_story(part, package.roots[part], page), True) for name, part in own}
+        for name, part in own:
+            # The same header on the same page reads the same: a file may refer to it from ten thousand sections.
+            key = (part, replace(page, ordinal=0, page_start=None, title_page=False, page_format=""))
+            if key not in read:
+                read[key] = Story(read_story(part, package.roots[part], page), True)
+            stories[name] = read[key]
         found.append(_with_stories(page, stories))
     return tuple(found)
+
+
+def shown_stories(package: Package) -> Iterator[etree._Element]:
+    """The root of every header and footer, once for each section that shows it, its own or inherited."""
+    stories: dict[str, str] = {}
+    for element in section_elements(package.roots[package.main]):
+        stories |= dict(_referred(element, package))
+        yield from (package.roots[part] for part in stories.values())
 
 
 def _with_stories(page: Section, stories: Mapping[str, Story]) -> Section:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from lxml import etree
@@ -23,6 +24,9 @@ _AUTOMATIC_SPACE: Final = 280
 _LINE: Final = 240
 _FAR: Final = 31680
 """Word's own limit of a length, twips (22 inches)."""
+_MOST_TABS: Final = 64
+"""Word's own limit of a paragraph's tab stops."""
+_stop = lru_cache(maxsize=4096)(TabStop)
 _INDENTS: Final = {"left": "left", "start": "left", "right": "right", "end": "right", "firstLine": "first"}
 _PREFIX: Final = len(q("w:"))
 _NO_BORDER: Final = frozenset({"nil", "none", ""})
@@ -107,6 +111,8 @@ def _tabs(facts: dict[str, Any], item: etree._Element) -> None:
         if at is not None:
             kind = attr(tab, "w:val", "left")
             stops[at] = _TAB_KINDS.get(kind, kind)
+        if len(stops) == _MOST_TABS:
+            break
     facts["tabs"] = stops
 
 
@@ -154,7 +160,7 @@ def layered(layers: Iterable[Facts]) -> dict[str, Any]:
     for layer in layers:
         found.update(layer)
         tabs.update(layer.get("tabs", {}))
-    found["tabs"] = tabs
+    found["tabs"] = tabs if len(tabs) <= _MOST_TABS else dict(sorted(tabs.items())[:_MOST_TABS])
     return found
 
 
@@ -187,7 +193,7 @@ def shape_of(facts: Facts, character: float) -> Shape:
         top=edges[0],
         bottom=edges[1],
         boxed=all(edges) and all(sides),
-        tabs=tuple(TabStop(at, kind) for at, kind in sorted(tabs.items()) if kind not in ("clear", "bar")),
+        tabs=tuple(_stop(at, kind) for at, kind in sorted(tabs.items()) if kind not in ("clear", "bar")),
         page_break_before=bool(facts.get("page_break_before")),
         outline=facts.get("outline"),
     )

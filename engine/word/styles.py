@@ -15,7 +15,7 @@ from engine.word.values import Edge
 from engine.word.xml import attr, child, is_on, local, path, q, value, whole
 
 _STYLE: Final = q("w:style")
-_DEEPEST: Final = 64
+_DEEPEST: Final = 16
 """Styles based on each other: no program makes nearly as many, and a hostile file would be slow to read."""
 _SIDES: Final = {"start": "left", "end": "right"}
 NumberingCall = tuple[int | None, int | None]

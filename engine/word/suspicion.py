@@ -15,9 +15,17 @@ from engine.errors import Problem, Where
 from engine.word import xml
 from engine.word.relations import Relation
 
-MOST_PARAGRAPHS = 20_000
-_MOST_NODES = 800_000
+MOST_PARAGRAPHS = 10_000
+MOST_LETTERS = 2_000_000
+MOST_IN_PARAGRAPH = 100_000
+"""Letters; nobody types more, and every search of the rules takes the time of a paragraph's length."""
+_MOST_NODES = 600_000
 """Elements and attributes; each takes some 200 bytes of memory."""
+_UTF_32 = (b"\xff\xfe\0\0", b"\0\0\xfe\xff", b"<\0\0\0", b"\0\0\0<")
+_DECLARED = re.compile(r"""<\?xml\s[^>]*?encoding\s*=\s*["']([^"']*)["']""")
+_KNOWN = frozenset({"utf-8", "utf8", "us-ascii", "ascii", "utf-16", "utf-16le", "utf-16be"})
+_P = xml.q("w:p")
+_SIGNS = frozenset(map(xml.q, ("w:tab", "w:br", "w:cr", "w:sym", "w:noBreakHyphen", "w:softHyphen")))
 _PARAGRAPH = re.compile(rb"<(?:[\w.-]+:)?p[\s/>]")
 _MACROS = re.compile(r"vba|macroEnabled|keyMapCustomizations|attachedToolbars", re.I)
 _MACRO_LINKS = frozenset({"vbaproject", "wordvbadata", "keymapcustomizations", "attachedtoolbars"})
@@ -43,18 +51,76 @@ def too_long(contents: Iterable[bytes], where: Where) -> Iterator[Problem]:
     """A problem where the parts hold more than any letter does; counted in the bytes, before a tree is built."""
     paragraphs = nodes = 0
     for content in contents:
-        flat = content.replace(b"\0", b"") if b"\0" in content else content
+        width = _width(content)
+        flat = content.decode(width, "replace").encode("utf-8", "replace") if width != "utf-8" else content
         nodes += flat.count(b"<") - flat.count(b"</") + flat.count(b"=")
         if len(flat) > 3 * MOST_PARAGRAPHS:
             paragraphs += sum(1 for _ in _PARAGRAPH.finditer(flat))
     if paragraphs > MOST_PARAGRAPHS or nodes > _MOST_NODES:
-        counts = {
-            "paragraphs": paragraphs,
-            "nodes": nodes,
-            "most": MOST_PARAGRAPHS,
-            "most_nodes": _MOST_NODES,
-        }
-        yield Problem("LINT-TOO-LONG", where, counts)
+        yield _over(where, paragraphs=paragraphs, nodes=nodes)
+
+
+def _over(where: Where, *, paragraphs: int = 0, nodes: int = 0, letters: int = 0) -> Problem:
+    most = {"most": MOST_PARAGRAPHS, "most_nodes": _MOST_NODES, "most_letters": MOST_LETTERS}
+    told = {"paragraphs": paragraphs, "nodes": nodes, "letters": letters, "most_in_one": MOST_IN_PARAGRAPH}
+    return Problem("LINT-TOO-LONG", where, told | most)
+
+
+def _width(content: bytes) -> str:
+    """How wide the letters are written: by the mark of byte order, or by the first sign."""
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16"
+    return {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}.get(content[:2], "utf-8")
+
+
+def other_encoding(content: bytes) -> str:
+    """The encoding of a part that is neither UTF-8 nor UTF-16, the two that office files may have; "" for these.
+
+    Others can hide from what is counted in the bytes (UTF-7 writes no "<").
+    """
+    if content[:4] in _UTF_32:
+        return "UTF-32"
+    opening = content[:2_000].decode(_width(content), "replace").lstrip("\ufeff \t\r\n")
+    if opening and not opening.startswith("<"):
+        return "?"
+    declared = _DECLARED.match(opening)
+    named = declared[1] if declared else "utf-8"
+    return "" if named.lower() in _KNOWN else named
+
+
+def too_wordy(roots: Iterable[etree._Element], where: Where) -> Iterator[Problem]:
+    """A problem where the parts together, or one paragraph of them, hold more letters than anyone types."""
+    total = 0
+    for root in roots:
+        inner: set[etree._Element] = set()
+        for paragraph in root.iter(_P):
+            if paragraph in inner:
+                continue
+            inner.update(e for e in paragraph.iter(_P) if e is not paragraph)
+            letters = letters_in(paragraph)
+            total += letters
+            if letters > MOST_IN_PARAGRAPH or total > MOST_LETTERS:
+                yield _over(where, letters=max(letters, total))
+                return
+
+
+def letters_in(element: etree._Element) -> int:
+    """The letters of an element, each tab and line break counting as one."""
+    return sum((e.tag in _SIGNS) + len(e.text or "") for e in element.iter("*"))
+
+
+def too_often(stories: Iterable[etree._Element], where: Where) -> Iterator[Problem]:
+    """A problem where headers and footers, each counted for every section that shows it, pass the limits."""
+    sizes: dict[etree._Element, tuple[int, int]] = {}
+    paragraphs = letters = 0
+    for root in stories:
+        if root not in sizes:
+            sizes[root] = (sum(1 for _ in root.iter(_P)), letters_in(root))
+        paragraphs += sizes[root][0]
+        letters += sizes[root][1]
+        if paragraphs > MOST_PARAGRAPHS or letters > MOST_LETTERS:
+            yield _over(where, paragraphs=paragraphs, letters=letters)
+            return
 
 
 def told_once(problems: Iterable[Problem]) -> list[Problem]:
