@@ -13,7 +13,7 @@ from engine.rules.prose import italic_share, place_of, said
 from engine.rules.registry import rule
 from engine.word.mends import SetLook, SetText
 
-_ENDING = re.compile(r"[\s.,;:]*$")
+_ENDING = re.compile(r"(?<![\s.,;:])[\s.,;:]*$")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _JOINED = re.compile(r";\s+\S")
 
