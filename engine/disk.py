@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,22 +12,25 @@ from pathlib import Path
 from engine.errors import Problem, RunError, StoreError
 
 TEMP_SUFFIX = ".tmp"
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _READ_ONLY = frozenset({errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EEXIST, errno.EISDIR})
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, mode: int | None = None) -> None:
     """Puts the bytes at `path`, replacing what was there, in one step that survives power loss.
 
-    The temporary file lies in the same folder, begins with "." and ends with TEMP_SUFFIX. Raises OSError.
+    The temporary file lies in the same folder, begins with "." and ends with TEMP_SUFFIX. Who may read
+    it is told by `mode`, else by the umask. Raises OSError.
     """
-    handle, name = tempfile.mkstemp(prefix=f".{_stem(path.name)}.", suffix=TEMP_SUFFIX, dir=path.parent)
-    temp = Path(name)
+    temp = path.parent / f".{_stem(path.name)}.{secrets.token_hex(8)}{TEMP_SUFFIX}"
+    handle = os.open(temp, _NEW_FILE, 0o666 if mode is None else mode)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fchmod(file.fileno(), 0o644)
+            if mode is not None:
+                os.fchmod(file.fileno(), mode)
             os.fsync(file.fileno())
         temp.replace(path)
     except BaseException:

@@ -99,7 +99,12 @@ def run() -> None:
         _stand_somewhere()
         sys.exit(carry_out(app))
     except CongvanError as error:
-        if _wants_json(sys.argv[1:]):
+        if _wants("github", sys.argv[1:]):
+            from engine.cli.reports.github import problem_annotations
+
+            for annotation in problem_annotations(error.problems):
+                print(annotation)
+        elif _wants("json", sys.argv[1:]):
             show.as_json({"problems": [show.problem_data(p) for p in error.problems]})
         else:
             show.problems(error.problems, stderr=True)
@@ -113,6 +118,6 @@ def _stand_somewhere() -> None:
         raise InputError(Problem("CLI-NO-FOLDER")) from error
 
 
-def _wants_json(words: list[str]) -> bool:
-    """Whether the report was asked for as JSON: then its problems are JSON too."""
-    return "--format=json" in words or any(pair == ("--format", "json") for pair in pairwise(words))
+def _wants(format: str, words: list[str]) -> bool:
+    """Whether the report was asked for in this format: then its problems are told so too."""
+    return f"--format={format}" in words or any(pair == ("--format", format) for pair in pairwise(words))

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from engine.cli.language import LANG, say
+from engine.cli.visible import harmless, visible_json
 from engine.errors import Problem, Severity
 from engine.messages import describe, hint
 
@@ -37,7 +38,8 @@ def is_terminal() -> bool:
 
 
 def line(text: str = "", style: str = "") -> None:
-    """One line; the style is dropped in a pipe."""
+    """One line, whatever is in it; the style is dropped in a pipe."""
+    text = harmless(text)
     if is_terminal():
         console().print(text, style=style or None, markup=False)
     else:
@@ -46,12 +48,12 @@ def line(text: str = "", style: str = "") -> None:
 
 def as_json(data: Any) -> None:
     """Data as indented JSON, Vietnamese letters as they are."""
-    print(json.dumps(data, ensure_ascii=False, indent=2))
+    print(visible_json(json.dumps(data, ensure_ascii=False, indent=2)))
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[Any]], title: str = "") -> None:
     """Rows under heads; every cell is shown as text, None as nothing."""
-    cells = [["" if c is None else str(c) for c in row] for row in rows]
+    cells = [["" if c is None else harmless(str(c)) for c in row] for row in rows]
     if is_terminal():
         _rich_table(heads, cells, title)
     else:
@@ -118,6 +120,7 @@ def problems(found: Iterable[Problem], stderr: bool = False) -> None:
             details.append(f"    {say('Đã chấp nhận', 'Accepted')}: {problem.accepted}")
         if problem.basis:
             details.append(f"    {say('Căn cứ', 'Basis')}: {problem.basis}")
+        first, details = harmless(first), [harmless(detail) for detail in details]
         if out is None:
             print("\n".join([first, *details]), file=stream)
         else:

@@ -63,6 +63,12 @@ TEXTS = {
         "passed over {what_en} (only .docx is checked): {names}.",
         "Open them in Word, choose File → Save As, type Word Document (*.docx), and check the new files.",
     ),
+    "CLI-NOT-A-FILE": Text(
+        "{path} là thiết bị, đường ống hoặc liên kết, không phải tệp thường; không đọc, không ghi đè.",
+        "Ghi tên một tệp Word thường.",
+        "{path} is a device, a pipe or a link, no ordinary file; it is neither read nor overwritten.",
+        "Name an ordinary Word file.",
+    ),
     "CLI-FILE-TOO-BIG": Text(
         "tệp lớn hơn {limit} MB nên không mở.",
         "Nén ảnh trong Word (Picture Format → Compress Pictures) rồi lưu lại.",

@@ -68,7 +68,7 @@ def test_one_file_that_is_refused_stops_no_other(
 def test_a_file_without_an_end_is_not_read_to_its_end(lint: Here) -> None:
     done = lint("/dev/zero", "--format", "json")
     assert done.returncode == 2
-    assert json.loads(done.stdout)["files"][0]["problems"][0]["code"] == "CLI-FILE-TOO-BIG"
+    assert json.loads(done.stdout)["files"][0]["problems"][0]["code"] == "CLI-NOT-A-FILE"
 
 
 @pytest.mark.parametrize("words", [(), ("trong",)])

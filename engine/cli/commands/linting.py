@@ -15,6 +15,7 @@ from engine.cli import show
 from engine.cli.commands.word_files import find_word_files, read_bytes
 from engine.cli.language import say
 from engine.cli.options import DEFAULT_HOME, Home, LangOption, Specs
+from engine.cli.visible import visible
 from engine.errors import InputError, Problem, Severity, Where
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
 _NARROWEST = 40
 _RULE_NUMBER = re.compile(r"(?:TT[-\s]?)?0*(\d{1,4})")
-_DANGEROUS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""What a stranger's file must not send to a terminal: control characters, turns of direction."""
 
 
 class LintFormat(StrEnum):
@@ -273,8 +272,9 @@ def _newest(desk: LintDesk) -> RuleSet | None:
 
 def _show(lines: Iterable[Line]) -> None:
     for line in lines:
-        text = _DANGEROUS.sub("\N{REPLACEMENT CHARACTER}", line.text)
-        show.line(_wrapped(text) if show.is_terminal() else text, line.style)
+        text = visible(line.text)
+        for row in _wrapped(text).split("\n") if show.is_terminal() else [text]:
+            show.line(row, line.style)
 
 
 def _wrapped(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -95,7 +97,7 @@ def _mend(
     sets = desk.library.rule_sets
     fixed = fix_letter(shown_name(source), read_bytes(source), sets, desk.known, desk.today, options)
     _make_folder(out.parent)
-    _write(out, fixed.data, force)
+    _write(out, fixed.data, force, source)
     (left,) = lint_files([(shown_name(out), fixed.data)], sets, desk.known, desk.today, options).files
     return fixed, left
 
@@ -132,17 +134,22 @@ def _make_folder(folder: Path) -> None:
         raise _cannot_write(folder, error) from error
 
 
-def _write(out: Path, data: bytes, force: bool) -> None:
-    """Puts the result in its place; what lies there is only replaced when it is the same, or with --force."""
+def _write(out: Path, data: bytes, force: bool, source: Path) -> None:
+    """Puts the result in its place, to be read by those who may read `source`.
+
+    What lies there is only replaced when it is the same, or with --force; never a device, a pipe or a link.
+    """
     from engine.disk import write_atomically
 
     try:
-        if out.exists():
-            if out.is_file() and out.read_bytes() == data:
+        if os.path.lexists(out):
+            if not stat.S_ISREG(out.lstat().st_mode):
+                raise InputError(Problem("CLI-NOT-A-FILE", Where("--fix"), {"path": shown_name(out)}))
+            if out.read_bytes() == data:
                 return
             if not force:
                 raise InputError(Problem("CLI-FIX-EXISTS", Where("--fix"), {"path": str(out)}))
-        write_atomically(out, data)
+        write_atomically(out, data, source.stat().st_mode & 0o777)
     except OSError as error:
         raise _cannot_write(out, error) from error
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -125,11 +126,17 @@ def _passed_over(place: Path, others: list[Path]) -> Problem:
     return Problem("CLI-PASSED-OVER", Where(shown_name(place)), params, Severity.INFO)
 
 
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_NONBLOCK)
+
+
 def read_bytes(path: Path) -> bytes:
     """What is in the file. Raises InputError where it cannot be read, or is larger than any letter."""
     name = shown_name(path)
     try:
-        with path.open("rb") as file:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for, a device woken
+            raise InputError(Problem("CLI-NOT-A-FILE", Where(name), {"path": name}))
+        with open(path, "rb", opener=_without_waiting) as file:
             data = file.read(_MOST_MEGABYTES * 1024 * 1024 + 1)
     except FileNotFoundError as error:
         raise InputError(Problem("CLI-NO-SUCH-FILE", Where(name), {"path": name})) from error

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from engine.cli.language import LANG, say
 from engine.cli.reports.text import LONGEST_WORDS
 from engine.cli.reports.words import place_text, told
+from engine.cli.visible import visible
 from engine.errors import Severity
 from engine.messages import describe, hint
 
@@ -31,6 +32,11 @@ def annotation_lines(report: LintReport, notes: Sequence[Problem] = ()) -> Itera
     yield from (_problem(note, note.where.file) for note in notes)
 
 
+def problem_annotations(problems: Sequence[Problem]) -> Iterator[str]:
+    """What stopped the whole command."""
+    yield from (_problem(problem, problem.where.file) for problem in problems)
+
+
 def _problem(problem: Problem, file: str) -> str:
     text = " ".join(t for t in (describe(problem, LANG), hint(problem, LANG)) if t)
     return _annotation(problem.severity, file, problem.code, text)
@@ -41,7 +47,8 @@ def _annotation(severity: Severity, file: str, title: str, text: str) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(escaped)
 
 
 def _property(text: str) -> str:
