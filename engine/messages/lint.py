@@ -66,6 +66,12 @@ TEXTS = {
         "the text is too long to be checked ({paragraphs} paragraphs, {letters} letters, {nodes} elements and attributes; at most {most}, {most_letters} with {most_in_one} in a paragraph, and {most_nodes}).",
         "Move long lists to an appendix file of their own (Excel, say), then check the letter.",
     ),
+    "LINT-TOO-MANY-STYLES": Text(
+        "tệp có {styles} kiểu (Styles), nhiều hơn Word có thể tạo ra (nhiều nhất {most}).",
+        "Mở bằng Word, chép nội dung sang một tệp mới (Paste Special → Keep Text Only), rồi kiểm tra tệp mới.",
+        "the file has {styles} styles, more than Word can make (at most {most}).",
+        "Open it in Word, copy the text to a new file (Paste Special → Keep Text Only) and check that one.",
+    ),
     "LINT-HARMFUL": Text(
         "phần “{part}” có khai báo DTD, thứ mà Word không bao giờ ghi và có thể gây hại.",
         "Không dùng tệp này. Nếu tin người gửi: " + _SAVE,

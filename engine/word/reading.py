@@ -11,7 +11,7 @@ from engine.word.package import Package, open_package
 from engine.word.paragraphs import FlowReader, Setting
 from engine.word.sections import read_pages, read_sections, shown_stories
 from engine.word.styles import Styles
-from engine.word.suspicion import too_often
+from engine.word.suspicion import too_often, too_styled
 from engine.word.tables import is_modern
 from engine.word.theme import read_theme
 from engine.word.values import Paragraph, Properties, Section, WordFile
@@ -29,7 +29,10 @@ def read_word(data: bytes, name: str) -> WordFile:
     Raises InputError with LINT-… problems for what is refused: no Word file, a damaged, encrypted or hostile one.
     """
     package = open_package(data, name)
-    swollen = list(too_often(shown_stories(package), Where(name)))
+    swollen = [
+        *too_often(shown_stories(package), Where(name)),
+        *too_styled(package.roots.get(package.related("styles")), Where(name)),
+    ]
     if swollen:
         raise InputError(swollen)
     settings = package.roots.get(package.related("settings"))

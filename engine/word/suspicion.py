@@ -19,6 +19,8 @@ MOST_PARAGRAPHS = 10_000
 MOST_LETTERS = 2_000_000
 MOST_IN_PARAGRAPH = 100_000
 """Letters; nobody types more, and every search of the rules takes the time of a paragraph's length."""
+MOST_STYLES = 5_000
+"""Word itself stops below this [from memory]; chains of more are made to be slow."""
 _MOST_NODES = 600_000
 """Elements and attributes; each takes some 200 bytes of memory."""
 _UTF_32 = (b"\xff\xfe\0\0", b"\0\0\xfe\xff", b"<\0\0\0", b"\0\0\0<")
@@ -121,6 +123,13 @@ def too_often(stories: Iterable[etree._Element], where: Where) -> Iterator[Probl
         if paragraphs > MOST_PARAGRAPHS or letters > MOST_LETTERS:
             yield _over(where, paragraphs=paragraphs, letters=letters)
             return
+
+
+def too_styled(styles: etree._Element | None, where: Where) -> Iterator[Problem]:
+    """A problem where a file has more styles than Word can make."""
+    count = 0 if styles is None else sum(1 for _ in styles.iterchildren(xml.q("w:style")))
+    if count > MOST_STYLES:
+        yield Problem("LINT-TOO-MANY-STYLES", where, {"styles": count, "most": MOST_STYLES})
 
 
 def told_once(problems: Iterable[Problem]) -> list[Problem]:

@@ -10,7 +10,7 @@ import pytest
 
 from engine.errors import InputError
 from engine.word.reading import read_word
-from engine.word.suspicion import MOST_IN_PARAGRAPH, MOST_PARAGRAPHS
+from engine.word.suspicion import MOST_IN_PARAGRAPH, MOST_PARAGRAPHS, MOST_STYLES
 from engine.word.values import WordFile
 from tests.word.making import SPACES, body, changed, plain, unzipped
 
@@ -118,3 +118,10 @@ def test_a_paragraph_has_no_more_tab_stops_than_word_allows() -> None:
 )
 def test_more_text_than_anyone_types_is_refused(text: str) -> None:
     assert _codes(_stored({"word/document.xml": body(text)})) == {"LINT-TOO-LONG"}
+
+
+def test_more_styles_than_word_makes_are_refused() -> None:
+    style = '<w:style w:type="paragraph" w:styleId="s{0}"><w:name w:val="s{0}"/><w:basedOn w:val="s{1}"/></w:style>'
+    many = "".join(style.format(n, n - 1) for n in range(MOST_STYLES + 1))
+    data = _stored({"word/styles.xml": f"<w:styles {SPACES}>{many}</w:styles>".encode()})
+    assert _codes(data) == {"LINT-TOO-MANY-STYLES"}
