@@ -11,6 +11,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, Protocol
 
+from engine.model.campaign import (
+    DecisionRecord,
+    PeopleTally,
+    PersonRecord,
+    PersonState,
+    RoundPerson,
+    RoundRecord,
+    SubmissionRecord,
+)
 from engine.model.events import Event, Recorded
 from engine.model.records import (
     DeliveryRecord,
@@ -157,6 +166,39 @@ class Projections(Protocol):
 
     def registers(self) -> tuple[tuple[str, int], ...]:
         """Every register and year that holds a number."""
+
+
+PeopleBy = Literal["unit", "group", "reason"]
+
+
+class PeopleBook(Protocol):
+    """The persons of campaigns: what the events about them amount to."""
+
+    def people(
+        self, directive: str, unit: str = "", states: Sequence[PersonState] = (), persons: Sequence[str] = ()
+    ) -> tuple[PersonRecord, ...]:
+        """The persons by unit and id; all that fit."""
+
+    def count(self, directive: str) -> int:
+        """How many persons the directive's lists hold."""
+
+    def rounds(self, directive: str) -> tuple[RoundRecord, ...]:
+        """The rounds opened, in order."""
+
+    def round_people(self, directive: str, round: int, unit: str = "") -> tuple[RoundPerson, ...]:
+        """The persons of a round with their records as frozen at its opening, by unit and id."""
+
+    def decisions(self, directive: str, unit: str = "", person: str = "") -> tuple[DecisionRecord, ...]:
+        """What was decided, in the order of decision; earlier ones of a person are marked superseded."""
+
+    def submissions(self, directive: str, unit: str = "") -> tuple[SubmissionRecord, ...]:
+        """The returned files that were decided, in order."""
+
+    def submission(self, directive: str, sha256: str) -> SubmissionRecord | None:
+        """One returned file by its digest."""
+
+    def tallies(self, directive: str, by: PeopleBy) -> tuple[PeopleTally, ...]:
+        """Persons counted by unit, group, or reason of mismatch (a person with several counts under each)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.ports import BlobStore, Channel, Clock, EventLog, NumberBook, Projections
+from engine.ports import BlobStore, Channel, Clock, EventLog, NumberBook, PeopleBook, Projections
 from engine.spec.library import Library
 
 
@@ -18,6 +18,7 @@ class Store:
     numbers: NumberBook
     blobs: BlobStore
     projections: Projections
+    people: PeopleBook
 
 
 @dataclass(frozen=True)

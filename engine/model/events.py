@@ -30,6 +30,8 @@ class Event:
     payload: Mapping[str, Any]
     actor: str
     key: str = ""
+    private: str = ""
+    """Canonical JSON that the chain knows only by its SHA-256 (`private_sha256` of the payload)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Recorded:
     payload: Mapping[str, Any]
     previous: str
     hash: str
+    private: str = ""
+    """The private text, where one was told and is still kept."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "payload", MappingProxyType(dict(self.payload)))
@@ -292,3 +296,75 @@ class ObligationExtended(ObligationFact):
     on: str
     due: str
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateFact(Fact):
+    """A fact about persons: the chain holds only the SHA-256 of its private text, the store the text beside it.
+
+    So the log proves what was told without telling it, and a text may be erased without breaking the chain.
+    """
+
+    private_sha256: str = ""
+
+    def told(self, stream: str, actor: str, key: str, private: Any) -> Event:
+        """The event with its private JSON data; its digest is put into the payload here."""
+        text = canonical_json(private)
+        payload = self.payload() | {"private_sha256": digest_of_text(text)}
+        return Event(stream, self.TYPE, payload, actor, key, text)
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleTold(PrivateFact):
+    """A list told of persons: those that are new or otherwise than before.
+
+    Private: [{"person", "unit", "group", "record"}], `record` as `engine.model.person_data` writes it.
+    `source` is the file's name, `source_sha256` its bytes in the blob store.
+    """
+
+    TYPE: ClassVar[str] = "people.told"
+    directive: str = ""
+    source: str = ""
+    source_sha256: str = ""
+    on: str = ""
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RoundOpened(Fact):
+    """A round of lists was opened for these persons (ids by unit): their records are frozen as they stand."""
+
+    TYPE: ClassVar[str] = "round.opened"
+    directive: str
+    round: int
+    on: str
+    people: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionDecided(PrivateFact):
+    """A returned file was read and decided. Private: a list of `Decided` as data, in the order of the file.
+
+    `unit` is the agency's id, empty where nobody can tell; `sha256` names the file in the blob store.
+    """
+
+    TYPE: ClassVar[str] = "submission.decided"
+    directive: str = ""
+    sha256: str = ""
+    name: str = ""
+    unit: str = ""
+    round: int = 0
+    on: str = ""
+    counts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleExported(Fact):
+    """Persons' data left the house in a file: which, how many, and whether whole identifiers were in it."""
+
+    TYPE: ClassVar[str] = "people.exported"
+    directive: str
+    what: str
+    sha256: str
+    count: int
+    whole: bool
