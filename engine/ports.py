@@ -47,13 +47,16 @@ class Clock(Protocol):
 class Verdict:
     """What following the chain found; `bad_seq` is the first event that is wrong, 0 when all is well.
 
-    `why` is "gap", "link", "hash", "payload" or "head" (the log is shorter than it was, or not the same).
+    `why` is "gap", "link", "hash", "payload", "head" (the log is shorter than it was, or not the same) or
+    "private" (the text about persons is not the one that the event told). `erased` counts the events whose
+    private text is gone: that is no fault.
     """
 
     count: int
     head: str
     bad_seq: int = 0
     why: str = ""
+    erased: int = 0
 
     @property
     def is_whole(self) -> bool:

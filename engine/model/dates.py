@@ -10,11 +10,12 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, core_schema
+if TYPE_CHECKING:  # the store needs dates, but no pydantic
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
 
 _CLOCK = r"(?:[ T](?P<hour>\d{1,2})[:hg](?P<minute>\d{2})?)?"
 _ISO = re.compile(r"^(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2})" + _CLOCK + r")?)?$")
@@ -43,6 +44,8 @@ class _Textual:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
         def read(value: Any) -> Any:
             return value if isinstance(value, cls) else cls.parse(str(value))
 

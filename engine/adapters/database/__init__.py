@@ -9,6 +9,7 @@ from typing import Self
 from engine.adapters.database.connection import Database
 from engine.adapters.database.log import DatabaseLog
 from engine.adapters.database.numbers import DatabaseNumbers
+from engine.adapters.database.people_queries import DatabasePeople
 from engine.adapters.database.queries import DatabaseProjections
 from engine.adapters.database.schema_version import migrate
 from engine.ports import Clock
@@ -16,12 +17,13 @@ from engine.ports import Clock
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """One opened database, behind its three ports. Safe for threads; each process opens its own."""
+    """One opened database, behind its four ports. Safe for threads; each process opens its own."""
 
     database: Database
     log: DatabaseLog
     numbers: DatabaseNumbers
     projections: DatabaseProjections
+    people: DatabasePeople
 
     def close(self) -> None:
         """Gives the connections back; may be called again."""
@@ -44,4 +46,4 @@ def open_store(url: str, clock: Clock) -> Store:
     database = Database(url)
     migrate(database)
     log, numbers = DatabaseLog(database, clock), DatabaseNumbers(database, clock)
-    return Store(database, log, numbers, DatabaseProjections(database))
+    return Store(database, log, numbers, DatabaseProjections(database), DatabasePeople(database))

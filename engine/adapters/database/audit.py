@@ -8,6 +8,9 @@ from engine.adapters.database import chain
 from engine.adapters.database.connection import Database
 from engine.adapters.database.projections import project
 from engine.adapters.database.schema import metadata, projections
+from engine.model.canonical import digest_of_text
+
+_ROWS_AT_A_TIME = 1000
 
 
 def differing_tables(database: Database) -> tuple[str, ...]:
@@ -24,5 +27,7 @@ def differing_tables(database: Database) -> tuple[str, ...]:
         return tuple(table.name for table in projections if _rows(kept, table) != _rows(anew, table))
 
 
-def _rows(connection: Connection, table: Table) -> set[tuple[object, ...]]:
-    return {tuple(row) for row in connection.execute(select(table))}
+def _rows(connection: Connection, table: Table) -> set[str]:
+    """The rows by their digests: records of persons are long, and all of them at once would fill the memory."""
+    rows = connection.execute(select(table).execution_options(yield_per=_ROWS_AT_A_TIME))
+    return {digest_of_text(repr(tuple(row))) for row in rows}

@@ -1,4 +1,7 @@
-"""Adding to the log, and reading it: the only code that touches the table of events."""
+"""Adding to the log, and reading it: the only code that touches the table of events.
+
+A page of events comes without their private texts, which may be long: they are put in a few at a time.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Row, insert, select
 
+from engine.adapters.database import private_texts
 from engine.adapters.database.projections import project
 from engine.adapters.database.schema import events
 from engine.model.canonical import canonical_json
@@ -20,7 +24,7 @@ _KEYS_AT_A_TIME = 500
 
 
 def extend(connection: Connection, told: Sequence[Event], now: datetime) -> tuple[Recorded, ...]:
-    """Writes the events that are new and their projections; gives all of them, the known ones as first told.
+    """Writes the events that are new, their private texts and projections; gives all, the known ones as first told.
 
     The connection must be the only writer's (`Database.writing`).
     """
@@ -28,6 +32,7 @@ def extend(connection: Connection, told: Sequence[Event], now: datetime) -> tupl
     seq, previous = _head(connection)
     answer: list[Recorded] = []
     fresh: list[Recorded] = []
+    new: list[Event] = []
     rows: list[dict[str, object]] = []
     moment = now.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
     for one in told:
@@ -36,11 +41,13 @@ def extend(connection: Connection, told: Sequence[Event], now: datetime) -> tupl
             recorded, row = _link(one, seq + 1, moment, previous)
             seq, previous = recorded.seq, recorded.hash
             fresh.append(recorded)
+            new.append(one)
             rows.append(row)
             if one.key:
                 known[one.key] = recorded
         answer.append(recorded)
     if rows:
+        private_texts.keep(connection, new)
         connection.execute(insert(events), rows)
         project(connection, fresh)
     return tuple(answer)
@@ -52,7 +59,7 @@ def by_key(connection: Connection, key: str) -> Recorded | None:
 
 
 def page(connection: Connection, stream: str, after: int) -> tuple[Recorded, ...]:
-    """At most PAGE events beyond `after`, in order."""
+    """At most PAGE events beyond `after`, in order, yet without their private texts."""
     return tuple(_recorded(row) for row in raw_page(connection, stream, after))
 
 
@@ -63,10 +70,11 @@ def raw_page(connection: Connection, stream: str, after: int) -> Sequence[Row[tu
 
 
 def everything(connection: Connection) -> Iterator[tuple[Recorded, ...]]:
-    """The whole log, page by page, within one transaction."""
+    """The whole log, a few events at a time, within one transaction."""
     after = 0
     while found := page(connection, "", after):
-        yield found
+        for some in private_texts.in_slices(found):
+            yield private_texts.with_texts(connection, some)
         after = found[-1].seq
 
 
@@ -75,7 +83,9 @@ def _link(one: Event, seq: int, at: str, previous: str) -> tuple[Recorded, dict[
     row = {"seq": seq, "stream": one.stream, "type": one.type, "at": at, "actor": one.actor, "key": one.key}
     digest = chain_hash(**row, payload_text=text, previous=previous)  # type: ignore[arg-type]
     payload = json.loads(text)
-    recorded = Recorded(seq, one.stream, one.type, at, one.actor, one.key, payload, previous, digest)
+    recorded = Recorded(
+        seq, one.stream, one.type, at, one.actor, one.key, payload, previous, digest, one.private
+    )
     return recorded, row | {"key": one.key or None, "payload": text, "previous": previous, "hash": digest}
 
 
@@ -91,7 +101,7 @@ def _known(connection: Connection, keys: Sequence[str]) -> dict[str, Recorded]:
         some = keys[start : start + _KEYS_AT_A_TIME]
         for row in connection.execute(select(events).where(events.c.key.in_(some))):
             found[row.key] = _recorded(row)
-    return found
+    return dict(zip(found, private_texts.with_texts(connection, list(found.values())), strict=True))
 
 
 def _recorded(row: Row[tuple[object, ...]]) -> Recorded:

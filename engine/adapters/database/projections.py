@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, select, update
 
+from engine.adapters.database import people_projections
 from engine.adapters.database.schema import (
     deliveries,
     directives,
@@ -171,4 +172,5 @@ _HANDLERS: Mapping[str, Callable[[Connection, Sequence[Recorded]], None]] = {
     DeliveryMade.TYPE: _delivered,
     ObligationOpened.TYPE: _opened,
     **dict.fromkeys(fold.ALLOWED_FROM, _stepped),
+    **people_projections.HANDLERS,
 }

@@ -1,9 +1,10 @@
-"""The tables: the log, which is the truth, and the projections, which are made from it.
+"""The tables: the log with its private texts, which are the truth, and the projections, which are made from it.
 
 Days and moments are ISO texts, structured values canonical JSON. The columns of a projection are the fields
-of its record in `engine.model.records`. The migrations build these tables; a test compares the two. What only
-the database enforces (guards of the log, partial unique indexes of the numbers) stands in the migrations
-alone: naming a dialect's options here would import every driver of PostgreSQL at each start.
+of its record in `engine.model.records` and `engine.model.campaign`. The migrations build these tables; a test
+compares the two. What only the database enforces (guards of the log, partial unique indexes of the numbers)
+stands in the migrations alone: naming a dialect's options here would import every driver of PostgreSQL at each
+start.
 """
 
 from __future__ import annotations
@@ -19,6 +20,10 @@ def _text(name: str, *, primary_key: bool = False) -> Column[str]:
 
 def _number(name: str) -> Column[int]:
     return Column(name, Integer, nullable=False)
+
+
+def _key_number(name: str) -> Column[int]:
+    return Column(name, Integer, primary_key=True, autoincrement=False)
 
 
 def _seq(name: str) -> Column[int]:
@@ -152,5 +157,114 @@ register_entries = Table(
     Index("ix_register_entries_directive", "directive"),
 )
 
-projections = (directives, documents, deliveries, obligations, numbers, register_entries)
+private_texts = Table(
+    "private_texts",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    _text("text"),
+)
+"""What events tell of persons, by the digest in their payload: truth like the events, but it may be erased."""
+
+people = Table(
+    "people",
+    metadata,
+    _text("directive", primary_key=True),
+    _text("person", primary_key=True),
+    _text("unit"),
+    _text("state"),
+    _text("group"),
+    _number("round"),
+    _text("outcome"),
+    _text("reasons"),
+    _text("decided_by"),
+    _text("decided_on"),
+    _text("record"),
+    Index("ix_people_unit", "directive", "unit", "state"),
+    Index("ix_people_group", "directive", "group", "state"),
+    Index("ix_people_state", "directive", "state"),
+)
+
+person_reasons = Table(
+    "person_reasons",
+    metadata,
+    _text("directive", primary_key=True),
+    _text("person", primary_key=True),
+    _text("reason", primary_key=True),
+    _text("state"),
+    Index("ix_person_reasons_reason", "directive", "reason", "state"),
+)
+"""The reasons of each person's standing, with their state beside them: counted without looking at persons."""
+
+rounds = Table(
+    "rounds",
+    metadata,
+    _text("directive", primary_key=True),
+    _key_number("round"),
+    _text("on"),
+    _number("people"),
+)
+
+round_people = Table(
+    "round_people",
+    metadata,
+    _text("directive", primary_key=True),
+    _key_number("round"),
+    _text("person", primary_key=True),
+    _text("unit"),
+    _text("state"),
+    _text("record"),
+    Index("ix_round_people_unit", "directive", "round", "unit"),
+)
+
+submissions = Table(
+    "submissions",
+    metadata,
+    _text("directive", primary_key=True),
+    _text("sha256", primary_key=True),
+    Column("seq", BigInteger, nullable=False),
+    _text("name"),
+    _text("unit"),
+    _number("round"),
+    _text("on"),
+    _text("at"),
+    _text("counts"),
+    Index("ix_submissions_unit", "directive", "unit"),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    _text("directive", primary_key=True),
+    _text("submission", primary_key=True),
+    _key_number("ordinal"),
+    Column("seq", BigInteger, nullable=False),
+    _text("person"),
+    _text("unit"),
+    _text("outcome"),
+    _text("reasons"),
+    _text("form"),
+    _text("sheet"),
+    _text("cell"),
+    _text("says"),
+    _number("round"),
+    _text("on"),
+    _number("superseded"),
+    Index("ix_decisions_person", "directive", "person"),
+    Index("ix_decisions_unit", "directive", "unit"),
+)
+
+projections = (
+    directives,
+    documents,
+    deliveries,
+    obligations,
+    numbers,
+    register_entries,
+    people,
+    person_reasons,
+    rounds,
+    round_people,
+    submissions,
+    decisions,
+)
 """All that `rebuild_projections` makes anew."""
