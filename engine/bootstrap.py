@@ -104,7 +104,13 @@ def open_store(places: Places) -> Store:
     from engine.app.workbench import Store
 
     database = open_database(places.database, SystemClock())
-    return Store(database.log, database.numbers, FolderBlobs(places.home / "blobs"), database.projections)
+    return Store(
+        database.log,
+        database.numbers,
+        FolderBlobs(places.home / "blobs"),
+        database.projections,
+        people=database.people,
+    )
 
 
 def kept_store(places: Places) -> Store:
