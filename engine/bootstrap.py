@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import getpass
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,8 +17,15 @@ from engine.errors import InputError, Problem, RunError, Where, errors_only
 
 if TYPE_CHECKING:
     from engine.app.lint_desk import LintDesk
+    from engine.app.people.collecting import Collected
+    from engine.app.people.completion import Figures
+    from engine.app.people.files import Means
+    from engine.app.people.importing import Imported
+    from engine.app.people.listing import ListLook
+    from engine.app.people.rounds import RoundReport
     from engine.app.workbench import Store, Workbench
-    from engine.ports import Channel
+    from engine.people.lists import Lists
+    from engine.ports import Channel, PeopleBy
     from engine.spec.library import Library
 
 RUNNERS = "congvan.runners"
@@ -138,6 +147,7 @@ def open_channels(places: Places, store: Store) -> Mapping[str, Channel]:
 def open_workbench(places: Places) -> Workbench:
     """Everything an issue needs."""
     from engine.adapters.clock import SystemClock
+    from engine.adapters.secret import home_secret
     from engine.app.workbench import Workbench
 
     store = open_store(places)
@@ -149,7 +159,22 @@ def open_workbench(places: Places) -> Workbench:
         actor=who_acts(),
         home=places.home,
         templates=places.templates,
+        lists=cache(lambda: open_lists(places)),
+        secret=lambda: home_secret(places.home),
     )
+
+
+def open_lists(places: Places) -> Lists:
+    """The lists of codes; those that come with the product where the specs folder has none."""
+    from engine.people.lists import Lists
+    from engine.spec.library import load_library
+
+    library, problems = load_library(places.specs, folders=frozenset({"codes"}))
+    if errors_only(problems):
+        raise InputError(problems)
+    if not library.codes:
+        library, _ = load_library(shipped_specs(), folders=frozenset({"codes"}))
+    return Lists(library.codes)
 
 
 def open_lint_desk(places: Places) -> LintDesk:
@@ -195,3 +220,87 @@ def runner(name: str = "prefect") -> ServingRunner:
         found: ServingRunner = entry.load()()
         return found
     raise RunError(Problem("RUN-NO-RUNNER", Where(), {"name": name}))
+
+
+def reading_means(places: Places, library: Library, secret: bytes) -> Means:
+    """What reading lists and returned forms needs."""
+    from engine.adapters.clock import SystemClock
+    from engine.app.people.files import Means
+
+    return Means(library.forms, open_lists(places), SystemClock().today(), secret)
+
+
+def look_at_people(places: Places, path: Path, directive: str = "") -> ListLook:
+    """A list looked at: its units are the recipients of the directive, else all of the directory."""
+    from engine.adapters.secret import known_secret
+    from engine.app.people.listing import addressed_units, all_units, look_at_list
+
+    library = open_library(places)
+    means = reading_means(places, library, known_secret(places.home))
+    if directive:
+        units = addressed_units(library, directive)[1]
+    else:
+        units = all_units(library.directory.agencies.values(), means.day)
+    return look_at_list(path, means, units)
+
+
+def import_people(places: Places, look: ListLook, directive: str) -> Imported:
+    """The list's persons told to the store; its bytes are kept."""
+    from engine.app.people.importing import import_people as tell
+    from engine.app.reading import find_spec, read_directive
+
+    bench = open_workbench(places)
+    named = read_directive(bench.library, find_spec(bench.library, directive)).directive.id
+    bench.store.blobs.put(look.data)
+    return tell(bench, named, look.reading, look.sorted)
+
+
+def open_next_round(places: Places, directive: str) -> RoundReport:
+    """The next round of a directive, made and sent."""
+    from engine.app.people.rounds import next_round
+    from engine.app.reading import find_spec, read_directive
+
+    bench = open_workbench(places)
+    return next_round(bench, read_directive(bench.library, find_spec(bench.library, directive)).directive)
+
+
+def collect_returned(
+    places: Places, paths: Sequence[Path], directive: str, out: Path | None, on: date | None, lang: str
+) -> tuple[tuple[Collected, ...], Path | None]:
+    """Returned files decided, and where the answers to the units lie."""
+    from engine.app.people.answers import write_answers
+    from engine.app.people.collecting import collect
+
+    kept_store(places)
+    bench = open_workbench(places)
+    means = reading_means(places, bench.library, bench.secret())
+    collected = collect(bench, paths, means, directive, on)
+    return collected, write_answers(collected, out or places.home / "tra-lai", lang)
+
+
+def people_figures(
+    places: Places, directive: str, unit: str, by: PeopleBy, whole: bool, xlsx: Path | None
+) -> Figures:
+    """Persons counted, or those of one unit; whole identifiers and files that leave are told in the log."""
+    from engine.app.people.completion import campaign_figures, unit_figures
+    from engine.app.people.exporting import figures_workbook, tell_export
+    from engine.disk import write_atomically
+
+    store = kept_store(places)
+    library = open_library(places, frozenset({"agencies", "codes"}))
+    agencies = library.directory.agencies
+    if unit:
+        figures = unit_figures(store, directive, unit, agencies, whole=whole)
+    else:
+        figures = campaign_figures(store, directive, by, agencies, _names_of(open_lists(places), by))
+    data = figures_workbook(figures) if xlsx is not None else b""
+    if xlsx is not None or (whole and unit):
+        tell_export(store, who_acts(), figures, data, whole=whole)
+    if xlsx is not None:
+        write_atomically(xlsx, data)
+    return figures
+
+
+def _names_of(lists: Lists, by: PeopleBy) -> Mapping[str, str]:
+    listed = {"group": "doi-tuong-bhyt", "reason": "ly-do-chua-khop"}.get(by, "")
+    return {code: lists.name(listed, code) for code in lists.known(listed)}

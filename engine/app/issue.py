@@ -7,6 +7,7 @@ is begun, and a step first looks for what it finds done. So the same number, the
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,6 +21,9 @@ from engine.app.lineage import cited_directives, number_in
 from engine.app.materials import Materials
 from engine.app.own_letters import letter_problems, sample_documents, trial_number
 from engine.app.parts import split_parts
+from engine.app.people.owed import owed_facts
+from engine.app.people.rounds import FIRST, Round, open_round
+from engine.app.people.unit_forms import LetterRef
 from engine.app.pipeline import DeliveryState, Options, Part, RunDescription, StepResult, Summary, SummaryRow
 from engine.app.reading import Checked, find_spec, make_plan, materials_of, read_directive
 from engine.app.record import issued_fact, opened_facts
@@ -97,6 +101,14 @@ class IssueRun:
     def _folders(self) -> Mapping[str, str]:
         return distinct_slugs({a.agency: a.name for a in self._plan.addressees})
 
+    @cached_property
+    def _round(self) -> Round | None:
+        """The first round of the people's lists, where the directive has people; asked after the number."""
+        if not any(one.round == FIRST for one in self._bench.store.people.rounds(self._id)):
+            return None
+        letter = LetterRef(self._id, self._number, self._plan.symbol, self._issued_on)
+        return Round(self._bench, self._checked.directive, letter, FIRST, self._plan.issuers[0])
+
     @property
     def _id(self) -> str:
         return self._plan.directive
@@ -118,6 +130,8 @@ class IssueRun:
             "nơi nhận": len(plan.addressees),
             "nghĩa vụ": len(plan.obligations),
         }
+        if people := self._bench.store.people.count(plan.directive):
+            counts["người"] = people
         return RunDescription(
             plan.directive, plan.subject, (plan.directive, plan.doctype, *plan.issuers), counts
         )
@@ -153,6 +167,7 @@ class IssueRun:
         one key, so that of two runs with other contents one wins and the other ends here.
         """
         self._freeze()
+        self._open_people()
         return StepResult(done=1, note=f"{self._number:02d}/{self._plan.symbol}")
 
     def parts(self) -> tuple[Part, ...]:
@@ -165,7 +180,8 @@ class IssueRun:
             wanted = tuple(self._documents[k] for k in part.documents if not self._is_made(done.get(k, ())))
             made = self._maker(self._number).make(wanted)
             self._tell_rendered([self._keep(key, file) for key, files in made.items() for file in files])
-        return StepResult(done=len(wanted), kept=len(part.documents) - len(wanted))
+            forms = self._round.render(part.agencies) if self._round else 0
+        return StepResult(done=len(wanted) + forms, kept=len(part.documents) - len(wanted))
 
     def deliver(self, part: Part) -> StepResult:
         """Hands the part's agencies their files; the channel and the log both know what was handed already."""
@@ -194,6 +210,7 @@ class IssueRun:
         events.append(issued.event(self._id, self._bench.actor, f"{self._id}/issued"))
         known = self._bench.store.log.find(f"{self._id}/issued") is not None
         self._bench.store.log.append(events)
+        self._tell_done_at_once()
         return StepResult(kept=len(facts)) if known else StepResult(done=len(facts))
 
     def summary(self) -> Summary:
@@ -293,6 +310,26 @@ class IssueRun:
                 raise InputError(placed(tuple(at_number), self._checked.path)) from error
         return book.take(plan.register, year, self._id, **about)
 
+    def _open_people(self) -> None:
+        """The first round names everybody told so far; people told later wait for the next one."""
+        people = self._bench.store.people.people(self._id)
+        if people and not self._bench.store.people.rounds(self._id):
+            open_round(self._bench, self._id, FIRST, people)
+
+    def _tell_done_at_once(self) -> None:
+        """A unit all of whose people match owes no forms: what the first round froze says so."""
+        if self._round is None:
+            return
+        events = []
+        for agency in self._addressees:
+            states = Counter(one.state for one in self._round.people.get(agency, ()))
+            if all(state.is_done for state in states):
+                facts = owed_facts(self._bench, self._id, agency, states, self._bench.clock.today())
+                events += [
+                    f.event(self._id, self._bench.actor, f"{f.obligation}/at-once/{f.TYPE}") for f in facts
+                ]
+        self._bench.store.log.append(events)
+
     def _frozen_groups(self) -> Mapping[str, list[str]]:
         groups: dict[str, list[str]] = {}
         for addressee in self._plan.addressees:
@@ -335,7 +372,11 @@ class IssueRun:
         self, agency: str, rendered: Mapping[str, tuple[DocumentRecord, ...]]
     ) -> tuple[DeliveryFile, ...]:
         keys = [d.document for d in self._plan.deliveries if d.agency == agency]
-        return tuple(DeliveryFile(r.name, r.sha256) for k in keys for r in rendered.get(k, ()))
+        letters = tuple(DeliveryFile(r.name, r.sha256) for k in keys for r in rendered.get(k, ()))
+        if self._round is None or agency not in self._round.people:
+            return letters
+        known = {key: records[0].sha256 for key, records in rendered.items()}
+        return (*letters, *self._round.files(agency, known))
 
     def _deliveries_of(
         self, agency: str, rendered: Mapping[str, tuple[DocumentRecord, ...]]

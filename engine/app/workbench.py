@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.people.lists import Lists
 from engine.ports import BlobStore, Channel, Clock, EventLog, NumberBook, PeopleBook, Projections
 from engine.spec.library import Library
 
@@ -32,3 +33,7 @@ class Workbench:
     actor: str
     home: Path
     templates: Path
+    lists: Callable[[], Lists] = lambda: Lists({})
+    """The lists of codes, read when people are dealt with."""
+    secret: Callable[[], bytes] = bytes
+    """What seals the links of forms."""

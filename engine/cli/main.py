@@ -11,8 +11,9 @@ from itertools import pairwise
 import typer
 
 from engine.cli import show
-from engine.cli.commands import register
+from engine.cli.commands import people, register
 from engine.cli.commands.check import check
+from engine.cli.commands.collecting import collect
 from engine.cli.commands.issue import issue, preview
 from engine.cli.commands.linting import lint
 from engine.cli.commands.listing import list_
@@ -53,6 +54,11 @@ _VERBS: dict[str, tuple[Callable[..., None], str, str]] = {
         "Drafts to look at; nothing is numbered or sent.",
     ),
     "issue": (issue, "Ban hành: lấy số, soạn, gửi, ghi sổ.", "Numbers, renders, delivers and records."),
+    "collect": (
+        collect,
+        "Nhận biểu mẫu trả về: đọc, xét từng người, trả lời, cập nhật nghĩa vụ.",
+        "Returned forms read back and decided, person by person.",
+    ),
     "status": (
         status,
         "Từng cơ quan, từng nhiệm vụ: thời hạn, quá hạn, hoàn thành.",
@@ -85,6 +91,7 @@ _VERBS: dict[str, tuple[Callable[..., None], str, str]] = {
 }
 for _name, (_verb, _vi, _en) in _VERBS.items():
     app.command(_name, help=say(_vi, _en))(_verb)
+app.add_typer(people.app, name="people")
 app.add_typer(register.app, name="register")
 
 

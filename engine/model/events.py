@@ -342,6 +342,16 @@ class RoundOpened(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class RoundSent(Fact):
+    """The lists of a round reached all of its units."""
+
+    TYPE: ClassVar[str] = "round.sent"
+    directive: str
+    round: int
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
 class SubmissionDecided(PrivateFact):
     """A returned file was read and decided. Private: a list of `Decided` as data, in the order of the file.
 

@@ -21,6 +21,7 @@ from engine.model.person import (
 )
 from engine.model.provenance import Repair, Source, Told
 
+
 def person_data(person: Person) -> dict[str, Any]:
     """The record without what is not known; a told value is {"v", "s": [file, sheet, cell], "r": repairs}."""
     return _plain(person)  # type: ignore[no-any-return]

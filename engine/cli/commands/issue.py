@@ -47,6 +47,26 @@ def issue(
     specs: Specs = None,
     pdf: Pdf = False,
     per: Per = None,
+    people: Annotated[
+        Path | None,
+        typer.Option(
+            "--people",
+            metavar="LIST",
+            help=say(
+                "Danh sách người tham gia: lập biểu cho từng đơn vị kèm văn bản.",
+                "List of participants: each unit's forms go out with the letter.",
+            ),
+        ),
+    ] = None,
+    leave_out: Annotated[
+        bool,
+        typer.Option(
+            "--leave-out",
+            help=say(
+                "Để riêng các dòng danh sách không xếp được vào đơn vị.", "Leave out rows without a place."
+            ),
+        ),
+    ] = False,
     direct: Annotated[
         bool, typer.Option("--direct", help=say("Chạy thẳng, không qua Prefect.", "Run without Prefect."))
     ] = False,
@@ -64,6 +84,10 @@ def issue(
         show.problems(
             warnings, stderr=True
         )  # before a number is taken: Ctrl+C still leaves everything as it was
+    if people is not None:
+        from engine.cli.commands.people import import_for_issue
+
+        import_for_issue(bootstrap.locate(home, specs, spec), people, path, leave_out, format)
     with _watching(format) as observer:
         outcome = runner.run(path, str(home), options, observer)
     if format is Format.JSON:

@@ -79,3 +79,10 @@ def verify(
         ),
         "green",
     )
+    if found.erased:
+        show.line(
+            say(
+                f"{found.erased} sự kiện có dữ liệu cá nhân đã được xóa; mã băm của chúng còn trong nhật ký.",
+                f"{found.erased} events had personal data that were erased; their hashes stay in the log.",
+            )
+        )

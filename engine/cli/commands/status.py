@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -14,7 +16,7 @@ from engine.cli.options import DEFAULT_HOME, Format, Home, LangOption, ReportFor
 
 if TYPE_CHECKING:
     from engine.model.records import DirectiveRecord, Tally
-    from engine.ports import Projections
+    from engine.ports import PeopleBook, Projections
     from engine.track.status import StatusRow
 
 _ROLES = {
@@ -27,6 +29,14 @@ _ROLES = {
 }
 
 
+class By(StrEnum):
+    """How persons are counted."""
+
+    UNIT = "unit"
+    GROUP = "group"
+    REASON = "reason"
+
+
 def status(
     directive: Annotated[
         str,
@@ -36,6 +46,40 @@ def status(
     ] = "",
     agency: Annotated[str, typer.Option("--agency", help=say("Chỉ cơ quan này.", "Only this agency."))] = "",
     task: Annotated[str, typer.Option("--task", help=say("Chỉ nhiệm vụ này.", "Only this task."))] = "",
+    unit: Annotated[
+        str,
+        typer.Option(
+            "--unit",
+            help=say(
+                "Từng người của đơn vị này (mã hoặc tên).",
+                "Person by person, of this unit (id, code or name).",
+            ),
+        ),
+    ] = "",
+    by: Annotated[
+        By | None,
+        typer.Option(
+            "--by",
+            help=say(
+                "Người tham gia theo đơn vị (unit), nhóm (group), lý do (reason).",
+                "Persons by unit, group or reason.",
+            ),
+        ),
+    ] = None,
+    whole: Annotated[
+        bool,
+        typer.Option(
+            "--whole",
+            help=say(
+                "In đủ số định danh; việc này được ghi vào nhật ký.",
+                "Print whole identifiers; this is recorded in the log.",
+            ),
+        ),
+    ] = False,
+    xlsx: Annotated[
+        Path | None,
+        typer.Option("--xlsx", help=say("Ghi số liệu ra tệp Excel.", "Write the figures to a workbook.")),
+    ] = None,
     overdue: Annotated[
         bool, typer.Option("--overdue", help=say("Chỉ việc quá hạn.", "Only what is overdue."))
     ] = False,
@@ -57,6 +101,12 @@ def status(
 
     today = read_day(on, "--on") or SystemClock().today()
     places = bootstrap.locate(home)
+    if unit or by is not None or xlsx is not None:
+        from engine.cli.reports.completion import show_people
+
+        way = by.value if by else "unit"
+        show_people(bootstrap.people_figures(places, directive, unit, way, whole, xlsx), format, limit)
+        return
     if not directive and not agency and not task and not overdue:
         store = bootstrap.existing_store(places)
         _all_directives(store.projections if store else None, today, format)
@@ -70,6 +120,7 @@ def status(
         return
     if directive:
         _show_tallies(tallies)
+        _show_people(bootstrap.kept_store(places).people, directive)
     _show_rows(shown, len(rows), directive)
 
 
@@ -135,6 +186,14 @@ def _show_tallies(tallies: tuple[Tally, ...]) -> None:
         heads, [(t.name, t.total, t.completed, t.waiting, t.overdue, f"{t.percent}%") for t in tallies]
     )
     show.line()
+
+
+def _show_people(people: PeopleBook, directive: str) -> None:
+    """The persons of the whole directive, where it has some."""
+    if people.count(directive):
+        from engine.cli.reports.completion import show_totals
+
+        show_totals(people.tallies(directive, "unit"))
 
 
 def _show_rows(rows: tuple[StatusRow, ...], total: int, directive: str) -> None:

@@ -1,0 +1,1 @@
+"""Campaigns among persons: lists in, forms out, returned forms decide."""

@@ -1,0 +1,316 @@
+"""Returned files read back: each is kept, read, decided person by person, and moves what its unit owes.
+
+A file is decided in one append: the decision, what it does to the persons and what follows for the obligations are
+there together or not at all. The same bytes again change nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from engine.app.people.files import Means, read_file
+from engine.app.people.owed import owed_facts
+from engine.app.people.returned_files import ReturnedFile, open_returned
+from engine.app.people.units import UnitBook
+from engine.app.workbench import Workbench
+from engine.errors import InputError, Problem, Severity, Where
+from engine.intake.values import Declared, FileReading
+from engine.model.campaign import Decided, Outcome, PersonRecord, PersonState
+from engine.model.events import SubmissionDecided
+from engine.model.person import Person
+from engine.people.deciding import decide
+from engine.people.matching import KnownPerson, Roster
+from engine.people.returned import Returned
+
+
+@dataclass(frozen=True)
+class Collected:
+    """What became of one returned file. `state`: decided, known (the same file was there before), unread.
+
+    `unit` is the agency's id, empty where nobody can tell; `problems` are those of the file and its cells.
+    """
+
+    name: str
+    sha256: str
+    state: str
+    directive: str = ""
+    unit: str = ""
+    unit_name: str = ""
+    decided: tuple[Decided, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    data: bytes = field(default=b"", repr=False)
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many persons of each outcome."""
+        return dict(sorted(Counter(one.outcome.value for one in self.decided).items()))
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether something of it goes back to the unit."""
+        back = (Outcome.REFUSED, Outcome.UNKNOWN_PERSON, Outcome.NOT_IN_UNIT)
+        return self.state == "unread" or any(one.outcome in back for one in self.decided)
+
+
+def collect(
+    bench: Workbench, paths: Iterable[Path], means: Means, directive: str = "", on: date | None = None
+) -> tuple[Collected, ...]:
+    """Reads and decides every file under the paths, declarations before lists.
+
+    `directive` is that of files that do not tell it themselves.
+    """
+    files, problems = open_returned(paths)
+    desk = _Desk(bench, means, directive, on or bench.clock.today())
+    desk.learn(files)
+    unread = tuple(Collected(p.where.file, "", "unread", problems=(p,)) for p in problems)
+    return (*(desk.take(one) for one in files), *unread)
+
+
+class _Campaign:
+    """One directive's people as the collecting goes on."""
+
+    def __init__(self, bench: Workbench, directive: str) -> None:
+        people = bench.store.people
+        self.directive = directive
+        self.records: dict[str, PersonRecord] = {r.person: r for r in people.people(directive)}
+        rounds = people.rounds(directive)
+        self.round = rounds[-1].round if rounds else 0
+        sent: dict[str, Person] = {}
+        for one in rounds:
+            sent |= {p.person: p.known for p in people.round_people(directive, one.round)}
+        self._sent = sent
+        self.roster = Roster.of(self._known(record) for record in self.records.values())
+        self.members: defaultdict[str, list[str]] = defaultdict(list)
+        for record in self.records.values():
+            self.members[record.unit].append(record.person)
+        directory = bench.library.directory
+        self.units = UnitBook.of(directory.agencies[u] for u in self.members if u in directory.agencies)
+
+    def _known(self, record: PersonRecord) -> KnownPerson:
+        person = record.known
+        return KnownPerson(
+            record.person, record.unit, record.state, person, self._sent.get(record.person, person)
+        )
+
+    def refresh(self, bench: Workbench, decided: Sequence[Decided]) -> None:
+        """Takes up what was decided."""
+        ids = tuple({one.person for one in decided if one.person})
+        for record in bench.store.people.people(self.directive, persons=ids) if ids else ():
+            self.records[record.person] = record
+            self.roster.renew(self._known(record))
+
+    def states(self, unit: str, decided: Sequence[Decided]) -> Counter[PersonState]:
+        """The unit's persons by state once this is decided."""
+        after = {one.person: one.outcome.state for one in decided}
+        return Counter(_state(self.records[p], after.get(p)) for p in self.members.get(unit, ()))
+
+
+def _state(record: PersonRecord, after: PersonState | None) -> PersonState:
+    if after is None or (after is PersonState.REFUSED and record.state.is_verified):
+        return record.state
+    return after
+
+
+class _Desk:
+    """Takes the files one after another."""
+
+    def __init__(self, bench: Workbench, means: Means, directive: str, on: date) -> None:
+        self._bench = bench
+        self._means = means
+        self._given = directive
+        self._on = on
+        self._campaigns: dict[str, _Campaign] = {}
+        self._readings: dict[str, FileReading] = {}
+        self._faults: dict[str, tuple[Problem, ...]] = {}
+
+    def learn(self, files: Sequence[ReturnedFile]) -> None:
+        """Reads the declarations: lists are decided knowing which persons sent one."""
+        for one in files:
+            if one.is_declaration:
+                self._read(one)
+
+    def take(self, file: ReturnedFile) -> Collected:
+        """Keeps, reads and decides one file."""
+        reading = self._read(file)
+        if reading is None:
+            return Collected(
+                file.name, file.sha256, "unread", problems=self._faults[file.sha256], data=file.data
+            )
+        directive = self._directive(reading)
+        if not directive:
+            problem = Problem("COLLECT-WHICH-DIRECTIVE", Where(file.name))
+            return Collected(
+                file.name, file.sha256, "unread", problems=(problem, *reading.problems), data=file.data
+            )
+        campaign = self._campaign(directive)
+        known = self._bench.store.people.submission(directive, file.sha256)
+        if known is not None:
+            return Collected(
+                file.name, file.sha256, "known", directive, known.unit, self._unit_name(known.unit)
+            )
+        return self._decide(file, reading, campaign)
+
+    def _decide(self, file: ReturnedFile, reading: FileReading, campaign: _Campaign) -> Collected:
+        unit, problems = self._unit(reading, campaign)
+        returned = [_returned(row) for row in reading.people]
+        decided = decide(
+            returned,
+            campaign.roster,
+            unit,
+            campaign.directive,
+            self._means.lists,
+            self._on,
+            self._declared(campaign),
+        )
+        self._tell(file, campaign, unit, decided)
+        campaign.refresh(self._bench, decided)
+        return Collected(
+            file.name,
+            file.sha256,
+            "decided",
+            campaign.directive,
+            unit,
+            self._unit_name(unit),
+            tuple(decided),
+            (*problems, *reading.problems),
+            file.data,
+        )
+
+    def _tell(self, file: ReturnedFile, campaign: _Campaign, unit: str, decided: Sequence[Decided]) -> None:
+        bench, directive = self._bench, campaign.directive
+        bench.store.blobs.put(file.data)
+        counts = dict(sorted(Counter(one.outcome.value for one in decided).items()))
+        fact = SubmissionDecided(
+            directive=directive,
+            sha256=file.sha256,
+            name=Path(file.name.rpartition("!")[2] or file.name).name,
+            unit=unit,
+            round=campaign.round,
+            on=self._on.isoformat(),
+            counts=counts,
+        )
+        key = f"{directive}/submission/{file.sha256}"
+        events = [fact.told(directive, bench.actor, key, [_decided_data(one) for one in decided])]
+        for owner in sorted(self._touched(campaign, unit, decided)):
+            states = campaign.states(owner, decided)
+            facts = owed_facts(bench, directive, owner, states, self._on, file.sha256, decided)
+            events += [
+                f.event(directive, bench.actor, f"{f.obligation}/{f.TYPE}/{file.sha256}") for f in facts
+            ]
+        bench.store.log.append(events)
+
+    def _touched(self, campaign: _Campaign, unit: str, decided: Sequence[Decided]) -> set[str]:
+        """The units whose figures the file changes: that of the file, and those of persons it moved."""
+        moved = {campaign.records[one.person].unit for one in decided if one.person and one.outcome.state}
+        return moved | ({unit} if unit else set())
+
+    def _read(self, file: ReturnedFile) -> FileReading | None:
+        if file.sha256 not in self._readings and file.sha256 not in self._faults:
+            try:
+                self._readings[file.sha256] = read_file(file.data, file.name, self._means)
+            except InputError as error:
+                self._faults[file.sha256] = error.problems
+        return self._readings.get(file.sha256)
+
+    def _directive(self, reading: FileReading) -> str:
+        """By the file's own sealed link, else what the clerk said, else by an unsealed one, else the only campaign."""
+        link = reading.link
+        if link and link.seal == "sealed":
+            return link.link.directive
+        if self._given:
+            return self._given
+        return self._only_campaign
+
+    @cached_property
+    def _only_campaign(self) -> str:
+        store = self._bench.store
+        found = [d.id for d in store.projections.directives(stage="issued") if store.people.count(d.id)]
+        return found[0] if len(found) == 1 else ""
+
+    def _campaign(self, directive: str) -> _Campaign:
+        if directive not in self._campaigns:
+            if not self._bench.store.people.count(directive):
+                raise InputError(Problem("PEOPLE-NONE", Where(directive), {"id": directive}))
+            self._campaigns[directive] = _Campaign(self._bench, directive)
+        return self._campaigns[directive]
+
+    def _declared(self, campaign: _Campaign) -> frozenset[str]:
+        """The persons of whom a declaration came, now or before."""
+        found = {
+            match.person
+            for reading in self._readings.values()
+            for row in reading.people
+            if "tk1-ts" in reading.forms
+            and (match := campaign.roster.find(_returned(row), "", campaign.directive)).person
+        }
+        before = self._bench.store.people.decisions(campaign.directive)
+        return frozenset(found) | {one.person for one in before if one.form.startswith("tk1-ts")}
+
+    def _unit(self, reading: FileReading, campaign: _Campaign) -> tuple[str, tuple[Problem, ...]]:
+        """Whose file it is: by its sealed link, its head lines, or most of its persons."""
+        if reading.link and reading.link.seal == "sealed" and reading.link.link.unit in campaign.members:
+            return reading.link.link.unit, ()
+        code, name = reading.lines.get("unit.code", ""), reading.lines.get("unit.name", "")
+        if found := campaign.units.find(code, name) or campaign.units.find("", name):
+            return found, ()
+        rows = (campaign.units.find(row.unit_code, row.unit_name) for row in reading.people)
+        named = Counter(unit for unit in rows if unit)
+        if not named:
+            matches = (campaign.roster.find(_returned(r), "", campaign.directive) for r in reading.people)
+            named = Counter(campaign.records[m.person].unit for m in matches if m.person)
+        if named and (most := named.most_common(1)[0])[1] * 2 > len(reading.people):
+            return most[0], ()
+        problem = Problem("COLLECT-WHICH-UNIT", Where(reading.name), severity=Severity.WARNING)
+        return "", (problem,)
+
+    def _unit_name(self, unit: str) -> str:
+        agency = self._bench.library.directory.agencies.get(unit)
+        return agency.name if agency else unit
+
+
+def _returned(row: Declared) -> Returned:
+    return Returned(
+        record=row.record,
+        changes=row.changes,
+        note=row.note,
+        request=row.request,
+        kind=row.kind,
+        movement=row.movement,
+        form=row.form,
+        link=row.link,
+        problems=row.problems,
+        where=row.where,
+        more=row.more,
+    )
+
+
+def _decided_data(one: Decided) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "person": one.person,
+        "outcome": one.outcome.value,
+        "reasons": list(one.reasons),
+        "sheet": one.sheet,
+        "cell": one.cell,
+        "form": one.form,
+        "says": one.says,
+    }
+    return data | ({"record": dict(one.record)} if one.record is not None else {})
+
+
+def totals(collected: Iterable[Collected]) -> Mapping[str, int]:
+    """The outcomes of all files together."""
+    found: Counter[str] = Counter()
+    for one in collected:
+        found.update(one.counts)
+    return dict(sorted(found.items()))
+
+
+def refused(collected: Iterable[Collected]) -> Iterator[Collected]:
+    """The files of which something goes back."""
+    yield from (one for one in collected if one.is_refused)

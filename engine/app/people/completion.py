@@ -1,0 +1,132 @@
+"""How far a campaign is: persons by unit, group and reason, and one unit person by person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+
+from engine.app.people.units import UnitBook
+from engine.app.workbench import Store
+from engine.errors import InputError, Problem, Where
+from engine.model.agency import Agency
+from engine.model.campaign import DecisionRecord, PeopleTally, PersonRecord, PersonState
+from engine.model.person import Person
+from engine.people.bare import masked
+from engine.ports import PeopleBy
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One person as a report shows them; the numbers are masked unless whole ones were asked for."""
+
+    person: str
+    name: str
+    birth: str
+    social_number: str
+    citizen_id: str
+    state: PersonState
+    group: str
+    reasons: tuple[str, ...]
+    outcome: str
+    decided_on: str
+    why: tuple[str, ...]
+    round: int
+    claimed_by: tuple[str, ...] = ()
+    """The names of other units that returned the person too."""
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What `status` tells of persons: the whole, its parts, and the rows of one unit where one was asked for."""
+
+    directive: str
+    by: str
+    total: PeopleTally
+    parts: tuple[PeopleTally, ...]
+    unit: str = ""
+    rows: tuple[PersonRow, ...] = ()
+
+
+def campaign_figures(
+    store: Store, directive: str, by: PeopleBy, agencies: Mapping[str, Agency], names: Mapping[str, str]
+) -> Figures:
+    """The figures of a directive. `names` are what groups and reasons are called, by code."""
+    _known(store, directive)
+    parts = store.people.tallies(directive, by)
+    called = {a: agency.name for a, agency in agencies.items()} if by == "unit" else names
+    named = tuple(replace(part, name=called.get(part.name, part.name) or "—") for part in parts)
+    return Figures(directive, by, summed(store.people.tallies(directive, "unit")), named)
+
+
+def unit_figures(
+    store: Store, directive: str, unit: str, agencies: Mapping[str, Agency], *, whole: bool
+) -> Figures:
+    """One unit, person by person. `unit` is its id, code or name."""
+    _known(store, directive)
+    tallies = {tally.name: tally for tally in store.people.tallies(directive, "unit")}
+    book = UnitBook.of(agencies[name] for name in tallies if name in agencies)
+    found = unit if unit in tallies else book.find(unit, "") or book.find("", unit)
+    if found is None:
+        raise InputError(Problem("PEOPLE-UNIT-NOBODY", Where(directive), {"unit": unit, "id": directive}))
+    people = store.people.people(directive, unit=found)
+    claims = _claims(store.people.decisions(directive), found, agencies)
+    latest = {d.person: d for d in store.people.decisions(directive, unit=found) if d.person}
+    rows = tuple(_row(one, latest.get(one.person), claims.get(one.person, ()), whole) for one in people)
+    tally = replace(tallies[found], name=agencies[found].name if found in agencies else found)
+    return Figures(directive, "unit", tally, (tally,), tally.name, rows)
+
+
+def summed(parts: Iterable[PeopleTally]) -> PeopleTally:
+    """All parts together; parts that overlap (reasons) must not be summed."""
+    found = PeopleTally("", 0)
+    for part in parts:
+        numbers = {
+            f.name: getattr(found, f.name) + getattr(part, f.name) for f in fields(part) if f.name != "name"
+        }
+        found = PeopleTally("", **numbers)
+    return found
+
+
+def _known(store: Store, directive: str) -> None:
+    if not store.people.count(directive):
+        raise InputError(Problem("PEOPLE-NONE", Where(directive), {"id": directive}))
+
+
+def _claims(
+    decisions: Sequence[DecisionRecord], unit: str, agencies: Mapping[str, Agency]
+) -> Mapping[str, tuple[str, ...]]:
+    """The other units that returned a person, by person."""
+    found: dict[str, dict[str, None]] = {}
+    for one in decisions:
+        if one.person and one.unit and one.unit != unit:
+            name = agencies[one.unit].name if one.unit in agencies else one.unit
+            found.setdefault(one.person, {})[name] = None
+    return {person: tuple(units) for person, units in found.items()}
+
+
+def _row(
+    record: PersonRecord, decision: DecisionRecord | None, claimed: tuple[str, ...], whole: bool
+) -> PersonRow:
+    person = record.known
+    return PersonRow(
+        person=record.person,
+        name=person.name.value if person.name else "",
+        birth=str(person.birth.value) if person.birth else "",
+        social_number=_shown(person, "social_number", whole),
+        citizen_id=_shown(person, "citizen_id", whole) or _shown(person, "old_card", whole),
+        state=record.state,
+        group=record.group,
+        reasons=person.standing.reasons,
+        outcome=record.outcome,
+        decided_on=record.decided_on,
+        why=decision.reasons if decision else record.reasons,
+        round=record.round,
+        claimed_by=claimed,
+    )
+
+
+def _shown(person: Person, name: str, whole: bool) -> str:
+    told = getattr(person.identifiers, name)
+    if told is None:
+        return ""
+    return str(told.value) if whole else masked(told.value)

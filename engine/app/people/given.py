@@ -1,0 +1,59 @@
+"""Which forms a directive gives to whom: those that its tasks name, to those whom the forms' definitions say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from engine.model.agency import Agency
+from engine.model.directive import Directive
+from engine.model.form import FormVersion, Situation
+from engine.model.person import Answer, Matching, Person
+from engine.people.lists import Lists
+from engine.spec.library import Library
+
+EMPLOYER_KIND = "don-vi-su-dung-lao-dong"
+"""The kind of agency whose people take part through it as their employer, unless their own group says otherwise."""
+
+
+def asked_forms(library: Library, directive: Directive) -> tuple[FormVersion, ...]:
+    """The forms that the directive names, each in the version in force on its day, in the order of the letter."""
+    found: dict[str, FormVersion] = {}
+    for form, version in _named(directive):
+        known = library.form_on(form, directive.date, version)
+        if known is not None and known.is_whole:
+            found.setdefault(known.form, known)
+    return tuple(found.values())
+
+
+def _named(directive: Directive) -> Iterator[tuple[str, str]]:
+    for placed in directive.placed_tasks():
+        yield from ((use.form, use.version or "") for use in placed.task.forms)
+        yield from ((made.form, "") for made in placed.task.produces if made.form)
+    yield from ((use.form, use.version or "") for use in directive.forms)
+
+
+@dataclass(frozen=True)
+class Givers:
+    """Says which of the forms a person is given."""
+
+    forms: Sequence[FormVersion]
+    lists: Lists
+
+    def given(self, person: Person, unit: Agency) -> tuple[FormVersion, ...]:
+        """The forms for the person, in the order of the letter."""
+        situation = Situation(
+            person.standing.matching.value, self._is_employed(person, unit), person.vssid is Answer.YES
+        )
+        return tuple(form for form in self.forms if form.is_given(situation))
+
+    def awaits(self, person: Person, unit: Agency) -> bool:
+        """Whether the person is asked for anything at all."""
+        return person.standing.matching is not Matching.MATCHED and bool(self.given(person, unit))
+
+    def _is_employed(self, person: Person, unit: Agency) -> bool:
+        """By the person's own group (doi-tuong-bhyt), else by what kind of unit it is."""
+        group = person.group.value if person.group else ""
+        if group in self.lists.known("doi-tuong-bhyt"):
+            return self.lists.gives("doi-tuong-bhyt", group).get("carrier") == "d02-lt"
+        return unit.kind == EMPLOYER_KIND

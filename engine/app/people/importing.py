@@ -1,0 +1,218 @@
+"""A list of persons into the campaign of a directive: each row placed in a unit, told once, changes told again.
+
+Nothing is dropped silently: a row that cannot be placed is set aside with its problem, and the same file again
+changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from engine.app.people.units import UnitBook
+from engine.app.workbench import Workbench
+from engine.errors import Problem, Severity, TransientError, Where
+from engine.intake.values import Declared, FileReading
+from engine.model.campaign import PersonRecord
+from engine.model.canonical import canonical_json, digest_of_text
+from engine.model.events import PeopleTold
+from engine.model.person import Person
+from engine.model.person_data import person_data
+from engine.model.person_merge import differing, merged
+from engine.people.names import search_key
+
+BATCH = 1000
+"""Persons of one event."""
+
+_MOST_TRIES = 3
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A row with the unit that it belongs to."""
+
+    unit: str
+    row: Declared
+
+
+@dataclass(frozen=True)
+class Sorted:
+    """The rows of a list: those that have a place, those set aside, and all problems, the list's own first."""
+
+    placed: tuple[Placed, ...]
+    aside: tuple[Declared, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did: persons that are new, changed, as before; rows set aside, with every problem."""
+
+    new: int
+    changed: int
+    same: int
+    aside: int
+    units: int
+    problems: tuple[Problem, ...] = ()
+    changes: tuple[tuple[str, str, tuple[str, ...]], ...] = field(default=())
+    """Of the changed ones: id, name and which values changed (keys of the record, never the values)."""
+
+
+def sort_rows(reading: FileReading, units: UnitBook) -> Sorted:
+    """Every row with its unit; rows without a unit, a name or any identity are set aside."""
+    placed: list[Placed] = []
+    aside: list[Declared] = []
+    problems = list(reading.problems)
+    seen: dict[tuple[str, ...], Where] = {}
+    for row in reading.people:
+        unit = units.find(row.unit_code, row.unit_name)
+        problem = None if unit else units.problem(row.unit_code, row.unit_name, row.where)
+        if unit and (other := units.contradiction(unit, row.unit_name if row.unit_code else "", row.where)):
+            problems.append(other)
+        if unit and not problem:
+            problem = _unusable(row) or _repeated(row, unit, seen)
+        if unit is None or problem is not None:
+            problems.extend([problem] if problem else [])
+            aside.append(row)
+        else:
+            placed.append(Placed(unit, row))
+    return Sorted(tuple(placed), tuple(aside), tuple(dict.fromkeys(problems)))
+
+
+def _unusable(row: Declared) -> Problem | None:
+    return Problem("PEOPLE-NAME-MISSING", row.where) if row.record.name is None else None
+
+
+def _repeated(row: Declared, unit: str, seen: dict[tuple[str, ...], Where]) -> Problem | None:
+    """The same person a second time, by all that identifies them; homonyms with other numbers are two."""
+    key = (unit, *_identity(row.record))
+    first = seen.setdefault(key, row.where)
+    if first is row.where:
+        return None
+    place = f"{first.sheet}!{first.cell}" if first.sheet else first.cell
+    return Problem("PEOPLE-ROW-TWICE", row.where, {"first": place}, Severity.WARNING)
+
+
+def _identity(person: Person) -> tuple[str, ...]:
+    ids = person.identifiers
+    numbers = [told.value if told else "" for told in (ids.social_number, ids.citizen_id, ids.old_card)]
+    name = search_key(person.name.value) if person.name else ""
+    return (name, str(person.birth.value) if person.birth else "", *numbers)
+
+
+def import_people(bench: Workbench, directive: str, reading: FileReading, sorted_: Sorted) -> Imported:
+    """Tells the store what is new or changed. Of two imports at once each sees the other's persons."""
+    for _ in range(_MOST_TRIES):
+        known = bench.store.people.people(directive)
+        roster = _Known(known)
+        rows = list(_rows(sorted_.placed, roster))
+        told = [row for row in rows if row.is_told]
+        if _tell(bench, directive, reading, known, told):
+            return _report(rows, sorted_)
+    raise TransientError(Problem("PEOPLE-IMPORT-RACE", Where(directive), {"id": directive}))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    person: str
+    unit: str
+    record: Person
+    changed: tuple[str, ...]
+    is_new: bool
+
+    @property
+    def is_told(self) -> bool:
+        return self.is_new or bool(self.changed)
+
+    def data(self) -> dict[str, Any]:
+        group = self.record.group.value if self.record.group else ""
+        return {"person": self.person, "unit": self.unit, "group": group, "record": person_data(self.record)}
+
+
+class _Known:
+    """Who is in the campaign already. The office's own list is believed: one number is one person."""
+
+    def __init__(self, records: Sequence[PersonRecord]) -> None:
+        self.count = len(records)
+        self.by_id = {one.person: one for one in records}
+        self._by_key: dict[tuple[str, ...], str] = {}
+        for one in records:
+            for key in _keys(one.known, one.unit):
+                self._by_key.setdefault(key, one.person)
+
+    def find(self, person: Person, unit: str) -> PersonRecord | None:
+        found = (self._by_key.get(key) for key in _keys(person, unit))
+        known = next((one for one in found if one), None)
+        return self.by_id[known] if known else None
+
+    def next_id(self) -> str:
+        self.count += 1
+        return f"p{self.count:06d}"
+
+
+def _keys(person: Person, unit: str) -> Iterator[tuple[str, ...]]:
+    """What tells who it is, the surest first; a name is needed with each, for numbers may be another's."""
+    name = search_key(person.name.value) if person.name else ""
+    ids = person.identifiers
+    if ids.social_number:
+        yield ("social", ids.social_number.value, name)
+    if ids.citizen_id:
+        yield ("citizen", ids.citizen_id.value, name)
+    if ids.old_card:
+        yield ("old", ids.old_card.value, name)
+    if person.birth and not ids.social_number:
+        yield ("birth", unit, name, str(person.birth.value))
+
+
+def _rows(placed: Iterable[Placed], roster: _Known) -> Iterator[_Row]:
+    taken: set[str] = set()
+    for one in placed:
+        old = roster.find(one.row.record, one.unit)
+        if old is None or old.person in taken:
+            yield _Row(roster.next_id(), one.unit, one.row.record, (), True)
+            continue
+        taken.add(old.person)
+        before = old.known
+        record = merged(before, one.row.record)
+        changed = differing(before, record)
+        yield _Row(old.person, one.unit, record, changed + (("unit",) if old.unit != one.unit else ()), False)
+
+
+def _tell(
+    bench: Workbench, directive: str, reading: FileReading, known: Sequence[PersonRecord], rows: list[_Row]
+) -> bool:
+    """Whether the rows were told; False where somebody else told others of the same list in between."""
+    base = digest_of_text(canonical_json([[k.person, k.unit, k.record] for k in known]))[:16]
+    on = bench.clock.today().isoformat()
+    events = []
+    for start in range(0, len(rows), BATCH):
+        some = rows[start : start + BATCH]
+        fact = PeopleTold(
+            directive=directive, source=reading.name, source_sha256=reading.sha256, on=on, count=len(some)
+        )
+        key = f"{directive}/people/{base}/{start // BATCH}"
+        events.append(fact.told(directive, bench.actor, key, [row.data() for row in some]))
+    told = bench.store.log.append(events)
+    return all(
+        one.payload["private_sha256"] == event.payload["private_sha256"]
+        for one, event in zip(told, events, strict=True)
+    )
+
+
+def _report(rows: Sequence[_Row], sorted_: Sorted) -> Imported:
+    changed = tuple(
+        (row.person, row.record.name.value if row.record.name else "", row.changed)
+        for row in rows
+        if row.changed and not row.is_new
+    )
+    new = sum(row.is_new for row in rows)
+    return Imported(
+        new,
+        len(changed),
+        len(rows) - new - len(changed),
+        len(sorted_.aside),
+        len({row.unit for row in rows}),
+        sorted_.problems,
+        changed,
+    )

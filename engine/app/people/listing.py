@@ -1,0 +1,102 @@
+"""A list looked at before it is imported: what is in it, what is wrong, and the copy that shows it cell by cell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from engine.app.people.files import Means, read_bytes, read_file
+from engine.app.people.importing import Sorted, sort_rows
+from engine.app.people.units import UnitBook
+from engine.app.reading import find_spec, make_plan, read_directive
+from engine.errors import InputError, Problem, Severity, Where
+from engine.intake.values import FileReading
+from engine.messages import describe, hint
+from engine.model.agency import Agency
+from engine.model.directive import Directive
+from engine.spec.library import Library
+from engine.workbook.marking import Mark, MarkedFile, mark_cells
+
+
+@dataclass(frozen=True)
+class ListLook:
+    """A list as read: its bytes, what was understood, and its rows placed in units or set aside."""
+
+    path: Path
+    data: bytes
+    reading: FileReading
+    sorted: Sorted
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything to tell, file and rows."""
+        return self.sorted.problems
+
+    @property
+    def by_standing(self) -> Mapping[str, int]:
+        """Placed persons by how they stand against the population database."""
+        return Counter(one.row.record.standing.matching.value for one in self.sorted.placed)
+
+    @property
+    def units(self) -> int:
+        """How many units the placed persons belong to."""
+        return len({one.unit for one in self.sorted.placed})
+
+
+def look_at_list(path: Path, means: Means, units: UnitBook) -> ListLook:
+    """Reads the list; InputError when it cannot be read at all."""
+    data = read_bytes(path)
+    reading = read_file(data, str(path), means)
+    return ListLook(path, data, reading, sort_rows(reading, units))
+
+
+def marked_copy(data: bytes, name: str, problems: Iterable[Problem], lang: str = "vi") -> MarkedFile:
+    """The copy with every problem at its cell: coloured, with the reason and the remedy as a comment."""
+    return mark_cells(data, name, [_mark(problem, lang) for problem in problems])
+
+
+def _mark(problem: Problem, lang: str) -> Mark:
+    told = (describe(problem, "en" if lang == "en" else "vi"), hint(problem, "en" if lang == "en" else "vi"))
+    return Mark(problem.where.sheet, problem.where.cell, problem.severity, "\n→ ".join(t for t in told if t))
+
+
+def addressed_units(library: Library, name: str) -> tuple[Directive, UnitBook]:
+    """The directive of that file or id, and the units that its letter goes to."""
+    checked = read_directive(library, find_spec(library, name))
+    plan = make_plan(library, checked)
+    addressed = [library.directory.agency(a.agency) for a in plan.addressees if a.via]
+    return checked.directive, UnitBook.of(addressed)
+
+
+def all_units(agencies: Iterable[Agency], on: date) -> UnitBook:
+    """Every agency that exists on the day."""
+    return UnitBook.of(agency for agency in agencies if agency.exists_on(on))
+
+
+def refuse_aside(look: ListLook) -> None:
+    """InputError with the problems of the rows that have no place, where there are some."""
+    if not look.sorted.aside:
+        return
+    rows = {(row.where.sheet, row.where.cell) for row in look.sorted.aside}
+    problems = [p for p in look.problems if p.severity is Severity.ERROR and _row_of(p.where) in rows]
+    params = {"rows": len(look.sorted.aside)}
+    raise InputError([Problem("PEOPLE-ROWS-ASIDE", Where(str(look.path)), params), *problems])
+
+
+def _row_of(where: Where) -> tuple[str, str]:
+    return (where.sheet, where.cell)
+
+
+def counted(problems: Sequence[Problem]) -> tuple[tuple[str, Severity, int], ...]:
+    """How often each problem occurs, errors first, then the most frequent."""
+    found = Counter((p.code, p.severity) for p in problems)
+    order = list(Severity)
+    return tuple(
+        (code, severity, count)
+        for (code, severity), count in sorted(
+            found.items(), key=lambda one: (order.index(one[0][1]), -one[1], one[0][0])
+        )
+    )
