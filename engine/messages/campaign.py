@@ -59,10 +59,10 @@ TEXTS = {
         "The unit's code is that of “{found}”, the name is “{name}”.",
         "The person is placed by the code; check which of them is right.",
     ),
-    "PEOPLE-NAME-MISSING": Text(
-        "Dòng này không có họ tên đọc được.",
+    "PEOPLE-ROW-NAMELESS": Text(
+        "Dòng này chưa được nhập vì không có họ tên đọc được.",
         "Ghi họ và tên rồi nhập lại.",
-        "The row has no name that can be read.",
+        "The row was left out: it has no name that can be read.",
         "Write the name and import again.",
     ),
     "PEOPLE-ROW-TWICE": Text(

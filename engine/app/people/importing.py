@@ -81,7 +81,7 @@ def sort_rows(reading: FileReading, units: UnitBook) -> Sorted:
 
 
 def _unusable(row: Declared) -> Problem | None:
-    return Problem("PEOPLE-NAME-MISSING", row.where) if row.record.name is None else None
+    return Problem("PEOPLE-ROW-NAMELESS", row.where) if row.record.name is None else None
 
 
 def _repeated(row: Declared, unit: str, seen: dict[tuple[str, ...], Where]) -> Problem | None:
