@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from engine.registers.outgoing import BOOK_NAME, COLUMNS, OutgoingRow, RegisterCover, two_digits
+from engine.workbook.zipped import FIXED_DAY, same_every_time
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -25,9 +25,6 @@ _LETTERS_PER_WIDTH = 1.08  # a column is measured in digits of a wider font
 _SHORTEST_POINTS = 27.0
 _TALLEST_POINTS = 409.0
 _A4 = 9
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
-_MADE = datetime(2020, 3, 5)  # the decree's day: a fixed date, so that equal registers are equal bytes
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -38,12 +35,12 @@ def write_register_xlsx(rows: Sequence[OutgoingRow], cover: RegisterCover) -> by
     workbook = Workbook()
     workbook.properties.creator = "congvan"
     workbook.properties.title = f"{BOOK_NAME} {cover.year}"
-    workbook.properties.created = _MADE
+    workbook.properties.created = FIXED_DAY
     _cover_sheet(workbook.active, cover)
     _book_sheet(workbook.create_sheet("Sổ"), rows)
     out = io.BytesIO()
     workbook.save(out)
-    return _same_every_time(out.getvalue())
+    return same_every_time(out.getvalue())
 
 
 def _cover_sheet(sheet: Any, cover: RegisterCover) -> None:
@@ -177,18 +174,3 @@ def _page(sheet: Worksheet) -> None:
     margins = sheet.page_margins
     margins.left, margins.right, margins.top, margins.bottom = 0.6, 0.5, 0.7, 0.7
     margins.header = margins.footer = 0.3
-
-
-def _same_every_time(data: bytes) -> bytes:
-    """The same zip with fixed dates in its entries and in docProps/core.xml."""
-    out = io.BytesIO()
-    made = _MADE.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
-        for name in source.namelist():
-            content = source.read(name)
-            if name == "docProps/core.xml":
-                content = _MODIFIED.sub(rb"\g<1>" + made, content)
-            entry = zipfile.ZipInfo(name, _ZIP_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, content)
-    return out.getvalue()

@@ -25,7 +25,10 @@ _DIGITS = re.compile(r"[0-9 ./\-]+")
 
 
 def read_ods(archive: Archive) -> Book:
-    """The workbook's sheets in their order. Raises UnreadableError."""
+    """The workbook's sheets in their order. Raises UnreadableError.
+
+    A formula without a value has an empty text as its result: that is how LibreOffice writes it.
+    """
     allowance = Allowance()
     _refuse_encrypted(archive, allowance)
     styles = OdsStyles()
@@ -104,7 +107,6 @@ class _TableListener:
         self._row_repeat = 1
         self._row_style = ""
         self._row_cells: list[tuple[int, CellValue, str]] = []
-        self._lacking: list[int] = []
         self._is_unseen = False
         self._cell: Mapping[str, str] | None = None
         self._words = CellText(styles)
@@ -160,18 +162,15 @@ class _TableListener:
 
     def _close_row(self) -> None:
         after = self._row + self._row_repeat
-        if self._row_cells or self._lacking:
+        if self._row_cells:
             if after > limits.MOST_ROWS:
                 raise UnreadableError("BOOK-TOO-MANY-ROWS", sheet=self.grid.name, most=limits.MOST_ROWS)
             for row in range(self._row, after):
                 for column, value, font in self._row_cells:
                     self.grid.put(row, column, value, font)
-                for column in self._lacking:
-                    self.grid.lack(row, column)
             if self._is_unseen:
                 self.grid.hidden_rows.update(range(self._row, after))
         self._row_cells.clear()
-        self._lacking.clear()
         self._row = after
 
     def _close_cell(self, cell: Mapping[str, str]) -> None:
@@ -180,8 +179,6 @@ class _TableListener:
         self._note_merged(cell, column)
         value = self._value(cell)
         if value is None:
-            if "table:formula" in cell and "office:value-type" not in cell:
-                self._lacking.append(column)
             return
         if self._column > limits.MOST_COLUMNS:
             raise UnreadableError("BOOK-TOO-MANY-COLUMNS", sheet=self.grid.name, most=limits.MOST_COLUMNS)
