@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from engine.model.base import Line, OneOrMany, Prose, Slug, Written
 from engine.model.deadline import Deadlines
+from engine.model.form import FormGiven
 from engine.model.party import Parties, ShortParty
 from engine.model.target import TargetRefs
 
@@ -54,6 +55,7 @@ class FormUse(Written):
     channel: Line | None = Field(None, title="Cách gửi", description="Giao dịch điện tử, bưu chính công ích …")
     per: Literal["agency", "person"] = Field("agency", title="Lập cho", description="agency: mỗi cơ quan một bản; person: mỗi người một bản.")
     when: Line | None = Field(None, title="Trường hợp", description="Điều kiện phải lập biểu mẫu này.")
+    given: Annotated[tuple[FormGiven, ...], OneOrMany] = Field((), title="Lập cho ai", description="Những người được lập biểu mẫu này khi ban hành kèm danh sách; bỏ trống là theo tệp biểu mẫu.")
 
 
 def _read_form(value: Any) -> Any:

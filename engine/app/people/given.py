@@ -9,6 +9,7 @@ from engine.model.agency import Agency
 from engine.model.directive import Directive
 from engine.model.form import FormVersion, Situation
 from engine.model.person import Answer, Matching, Person
+from engine.model.task import FormUse
 from engine.people.lists import Lists
 from engine.spec.library import Library
 
@@ -19,18 +20,19 @@ EMPLOYER_KIND = "don-vi-su-dung-lao-dong"
 def asked_forms(library: Library, directive: Directive) -> tuple[FormVersion, ...]:
     """The forms that the directive names, each in the version in force on its day, in the order of the letter."""
     found: dict[str, FormVersion] = {}
-    for form, version in _named(directive):
-        known = library.form_on(form, directive.date, version)
+    for use in _named(directive):
+        known = library.form_on(use.form, directive.date, use.version or "")
         if known is not None and known.is_whole:
-            found.setdefault(known.form, known)
+            own = known.model_copy(update={"given": use.given}) if use.given else known
+            found.setdefault(known.form, own)
     return tuple(found.values())
 
 
-def _named(directive: Directive) -> Iterator[tuple[str, str]]:
+def _named(directive: Directive) -> Iterator[FormUse]:
     for placed in directive.placed_tasks():
-        yield from ((use.form, use.version or "") for use in placed.task.forms)
-        yield from ((made.form, "") for made in placed.task.produces if made.form)
-    yield from ((use.form, use.version or "") for use in directive.forms)
+        yield from placed.task.forms
+        yield from (FormUse(form=made.form) for made in placed.task.produces if made.form)
+    yield from directive.forms
 
 
 @dataclass(frozen=True)
