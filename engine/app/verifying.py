@@ -35,7 +35,9 @@ def verify_store(store: Store, rebuild: bool = False) -> Verified:
         store.log.rebuild_projections()
     if differing := store.log.check_projections():
         raise StoreError(Problem("LOG-PROJECTIONS-DIFFER", params={"tables": ", ".join(differing)}))
-    digests = {digest for directive in store.projections.directives() for digest in _files(store, directive.id)}
+    digests = {
+        digest for directive in store.projections.directives() for digest in _files(store, directive.id)
+    }
     if problems := tuple(_damaged(store, digests)):
         raise StoreError(problems)
     return Verified(verdict.count, verdict.head, len(digests), verdict.erased)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable
 from pathlib import Path
 
 from engine.app.people.collecting import Collected
@@ -12,7 +11,7 @@ from engine.app.people.listing import marked_copy
 from engine.disk import refusals, write_atomically
 from engine.errors import InputError, Problem, RunError
 from engine.model.slug import slug
-from engine.people.deciding import explain
+from engine.people.deciding import explanations
 
 
 def write_answers(collected: Iterable[Collected], folder: Path, lang: str = "vi") -> Path | None:
@@ -26,12 +25,8 @@ def write_answers(collected: Iterable[Collected], folder: Path, lang: str = "vi"
 
 def answer_problems(one: Collected) -> tuple[Problem, ...]:
     """What is told at the cells: the decisions first, then what the reading found."""
-    decided = (replace(problem, where=replace(problem.where, file=one.name)) for problem in _explained(one))
-    return (*decided, *one.problems)
-
-
-def _explained(one: Collected) -> Iterator[Problem]:
-    yield from (explain(decided) for decided in one.decided)
+    told = (problem for decided in one.decided for problem in explanations(decided, one.name))
+    return (*told, *one.problems)
 
 
 def _write(one: Collected, folder: Path, lang: str) -> bool:

@@ -72,6 +72,13 @@ def collect(
     return (*(desk.take(one) for one in files), *unread)
 
 
+DECLARATION = "tk1-ts"
+"""The form that each person signs; a list that changes somebody's data needs one for them."""
+
+_RENEWED_APART = 300
+"""Changed persons that a roster carries beside its base before it is made anew."""
+
+
 class _Campaign:
     """One directive's people as the collecting goes on."""
 
@@ -86,6 +93,8 @@ class _Campaign:
             sent |= {p.person: p.known for p in people.round_people(directive, one.round)}
         self._sent = sent
         self.roster = Roster.of(self._known(record) for record in self.records.values())
+        self._renewed = 0
+        self.declared: frozenset[str] | None = None
         self.members: defaultdict[str, list[str]] = defaultdict(list)
         for record in self.records.values():
             self.members[record.unit].append(record.person)
@@ -101,9 +110,14 @@ class _Campaign:
     def refresh(self, bench: Workbench, decided: Sequence[Decided]) -> None:
         """Takes up what was decided."""
         ids = tuple({one.person for one in decided if one.person})
-        for record in bench.store.people.people(self.directive, persons=ids) if ids else ():
-            self.records[record.person] = record
-            self.roster.renew(self._known(record))
+        changed = bench.store.people.people(self.directive, persons=ids) if ids else ()
+        self.records |= {record.person: record for record in changed}
+        self._renewed += len(changed)
+        if self._renewed > _RENEWED_APART:
+            self.roster = Roster.of(self._known(record) for record in self.records.values())
+            self._renewed = 0
+        else:
+            self.roster = self.roster.after(self._known(record) for record in changed)
 
     def states(self, unit: str, decided: Sequence[Decided]) -> Counter[PersonState]:
         """The unit's persons by state once this is decided."""
@@ -242,15 +256,14 @@ class _Desk:
 
     def _declared(self, campaign: _Campaign) -> frozenset[str]:
         """The persons of whom a declaration came, now or before."""
-        found = {
-            match.person
-            for reading in self._readings.values()
-            for row in reading.people
-            if "tk1-ts" in reading.forms
-            and (match := campaign.roster.find(_returned(row), "", campaign.directive)).person
-        }
-        before = self._bench.store.people.decisions(campaign.directive)
-        return frozenset(found) | {one.person for one in before if one.form.startswith("tk1-ts")}
+        if campaign.declared is None:
+            declarations = [r for r in self._readings.values() if DECLARATION in r.forms]
+            rows = (_returned(row) for reading in declarations for row in reading.people)
+            found = {campaign.roster.find(row, "", campaign.directive).person for row in rows}
+            before = self._bench.store.people.decisions(campaign.directive)
+            found |= {one.person for one in before if one.form.startswith(DECLARATION)}
+            campaign.declared = frozenset(one for one in found if one)
+        return campaign.declared
 
     def _unit(self, reading: FileReading, campaign: _Campaign) -> tuple[str, tuple[Problem, ...]]:
         """Whose file it is: by its sealed link, its head lines, or most of its persons."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from engine.app.people.completion import Figures
@@ -11,7 +10,7 @@ from engine.messages.campaign import OUTCOMES, STATES
 from engine.model.campaign import PeopleTally
 from engine.model.canonical import digest_of_bytes
 from engine.model.events import PeopleExported
-from engine.registers.workbook import plain_workbook
+from engine.workbook.tables import TableSheet, write_tables
 
 _HEADS = (
     "Tên",
@@ -40,9 +39,7 @@ _ROW_HEADS = (
 
 def figures_workbook(figures: Figures) -> bytes:
     """The figures as a workbook: the parts and the whole; of one unit, its persons on a second sheet."""
-    sheets: list[tuple[str, Sequence[str], list[tuple[Any, ...]]]] = [
-        ("Số liệu", _HEADS, [_cells(part) for part in (*figures.parts, figures.total)])
-    ]
+    sheets = [TableSheet("Số liệu", _HEADS, [_cells(part) for part in (*figures.parts, figures.total)])]
     if figures.rows:
         rows = [
             (
@@ -58,8 +55,8 @@ def figures_workbook(figures: Figures) -> bytes:
             )
             for r in figures.rows
         ]
-        sheets.append(("Từng người", _ROW_HEADS, rows))
-    return plain_workbook(sheets)
+        sheets.append(TableSheet("Từng người", _ROW_HEADS, rows))
+    return write_tables(sheets, figures.directive)
 
 
 def tell_export(store: Store, actor: str, figures: Figures, data: bytes, *, whole: bool) -> None:

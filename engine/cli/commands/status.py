@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -16,7 +17,7 @@ from engine.cli.options import DEFAULT_HOME, Format, Home, LangOption, ReportFor
 
 if TYPE_CHECKING:
     from engine.model.records import DirectiveRecord, Tally
-    from engine.ports import PeopleBook, Projections
+    from engine.ports import PeopleBook, PeopleBy, Projections
     from engine.track.status import StatusRow
 
 _ROLES = {
@@ -35,6 +36,9 @@ class By(StrEnum):
     UNIT = "unit"
     GROUP = "group"
     REASON = "reason"
+
+
+_WAYS: Mapping[By, PeopleBy] = {By.UNIT: "unit", By.GROUP: "group", By.REASON: "reason"}
 
 
 def status(
@@ -104,7 +108,7 @@ def status(
     if unit or by is not None or xlsx is not None:
         from engine.cli.reports.completion import show_people
 
-        way = by.value if by else "unit"
+        way = _WAYS[by or By.UNIT]
         show_people(bootstrap.people_figures(places, directive, unit, way, whole, xlsx), format, limit)
         return
     if not directive and not agency and not task and not overdue:

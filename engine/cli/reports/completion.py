@@ -111,7 +111,8 @@ def _data(figures: Figures) -> dict[str, Any]:
     from engine.model.plan import as_data
 
     def counted(tally: PeopleTally) -> dict[str, Any]:
-        return as_data(tally) | {"verified": tally.verified, "due": tally.due, "percent": tally.percent}
+        whole = {"verified": tally.verified, "due": tally.due, "percent": tally.percent}
+        return {**as_data(tally), **whole}
 
     return {
         "directive": figures.directive,
