@@ -99,6 +99,12 @@ TEXTS = {
         "The numbers of register {register} of {year} in {place} are not those of the log: they were changed.",
         "No number is given until they are made anew from the log: congvan verify --rebuild.",
     ),
+    "LOG-PRIVATE-CHANGED": Text(
+        "dữ liệu cá nhân kèm sự kiện {seq} đã bị sửa: không còn đúng như lúc ghi.",
+        "Khôi phục cơ sở dữ liệu từ bản sao lưu; xóa hẳn dữ liệu đó thì được, sửa thì không.",
+        "the personal data of event {seq} were changed: they are not those that were told.",
+        "Restore the database from a backup; they may be erased, but never changed.",
+    ),
     "STORE-FAILED": Text(
         "Cơ sở dữ liệu {place} gặp lỗi: {detail}",
         "Chạy lại; nếu vẫn lỗi, gửi nội dung này cho người quản trị.",

@@ -21,7 +21,7 @@ from engine.model.records import Stage
 from engine.track.fold import fold
 from engine.track.status import status_rows, tally
 
-from . import story
+from . import people_story, story
 
 DAY = date(2021, 8, 25)
 
@@ -95,6 +95,7 @@ def test_a_step_that_cannot_be_taken_is_refused(store: Store) -> None:
 
 def test_projections_can_be_made_again_from_the_events_alone(store: Store) -> None:
     store.log.append(story.whole_story())
+    store.log.append(people_story.whole_campaign())
     store.numbers.give("b", 2021, "h1", 7, issuer="b", symbol="B", actor="x")
     store.numbers.take("b", 2021, "h2", issuer="b", symbol="B", actor="x")
     store.numbers.void("b", 2021, 8, why="in hỏng", actor="x")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, literal, or_, select, update
+from sqlalchemy import Connection, delete, insert, literal, or_, select, update
 
 from engine.adapters.database.schema import (
     decisions,
@@ -45,7 +45,7 @@ def _told(connection: Connection, recorded: Sequence[Recorded]) -> None:
             for row in rows:
                 person = row["person"]
                 after[person] = fold.told(after.get(person) or before.get(person), directive, row)
-            _write(connection, before, after)
+            _write(connection, directive, before, after)
 
 
 def _round_opened(connection: Connection, recorded: Sequence[Recorded]) -> None:
@@ -109,7 +109,7 @@ def _decide(
     _supersede(connection, fact, list(after))
     if rows:
         connection.execute(insert(decisions), rows)
-    _write(connection, before, after)
+    _write(connection, fact.directive, before, after)
 
 
 def _decision_row(one: Decided, ordinal: int, shared: Mapping[str, Any]) -> dict[str, Any]:
@@ -134,42 +134,30 @@ def _people(connection: Connection, directive: str, persons: Iterable[str]) -> P
     return found
 
 
-def _write(connection: Connection, before: People, after: People) -> None:
+def _write(connection: Connection, directive: str, before: People, after: People) -> None:
+    """Deletes in lumps and inserts anew: many times quicker than as many updates."""
     changed = [one for person, one in after.items() if one != before.get(person)]
-    new = [_row(one) for one in changed if one.person not in before]
-    old = [_row(one) for one in changed if one.person in before]
-    if new:
-        connection.execute(insert(people), new)
-    if old:
-        keys = ("directive", "person")
-        same = [people.c[k] == bindparam(f"old_{k}") for k in keys]
-        change = (
-            update(people).where(*same).values({name: bindparam(name) for name in old[0] if name not in keys})
-        )
-        connection.execute(change, [row | {f"old_{k}": row[k] for k in keys} for row in old])
-    _write_reasons(connection, before, changed)
+    for some in _some([one.person for one in changed if one.person in before]):
+        for table in (people, person_reasons):
+            gone = (table.c.directive == directive, table.c.person.in_(some))
+            connection.execute(delete(table).where(*gone))
+    if changed:
+        connection.execute(insert(people), [_row(one) for one in changed])
+    if reasons := [row for one in changed for row in _reason_rows(one)]:
+        connection.execute(insert(person_reasons), reasons)
 
 
-def _write_reasons(connection: Connection, before: People, changed: Sequence[PersonRecord]) -> None:
-    had = [{"of": one.directive, "who": one.person} for one in changed if one.person in before]
-    if had:
-        r = person_reasons.c
-        gone = delete(person_reasons).where(r.directive == bindparam("of"), r.person == bindparam("who"))
-        connection.execute(gone, had)
-    rows = [
-        {"directive": one.directive, "person": one.person, "reason": reason, "state": one.state.value}
-        for one in changed
-        for reason in fold.reasons_counted(one)
-    ]
-    if rows:
-        connection.execute(insert(person_reasons), rows)
+def _reason_rows(one: PersonRecord) -> Iterator[dict[str, str]]:
+    for reason in fold.reasons_counted(one):
+        shared = {"directive": one.directive, "person": one.person}
+        yield shared | {"reason": reason, "state": one.state.value}
 
 
 def _row(one: PersonRecord) -> dict[str, Any]:
     return asdict(one) | {"state": one.state.value, "reasons": canonical_json(one.reasons)}
 
 
-def _some(persons: Sequence[str]) -> Iterable[Sequence[str]]:
+def _some(persons: Sequence[str]) -> Iterator[Sequence[str]]:
     for start in range(0, len(persons), _PERSONS_AT_A_TIME):
         yield persons[start : start + _PERSONS_AT_A_TIME]
 
