@@ -1,0 +1,154 @@
+"""What only a whole column can say: its encoding, whether its names are titled, what its codes mean, turned days.
+
+A single cell proves nothing of these; so each column is looked through before the first row is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from engine.intake.values import Table, TableRow
+from engine.people.bare import bare
+from engine.people.dates import read_birth
+from engine.people.gender import Codes, learn_codes
+from engine.people.identifiers import CITIZEN_LENGTH, CitizenId, citizen_id
+from engine.people.lists import Lists
+from engine.people.names import is_titled
+from engine.people.text_repair import column_encoding
+from engine.people.turned_dates import DateInColumn, TurnedDate, turned_dates
+from engine.wording.legacy_encodings import Encoding
+from engine.workbook.values import CellValue, Sheet
+
+_NAMES = ("person.name", "new.name", "list.surname")
+_BIRTHS = ("person.birth_date", "new.birth_date")
+_GENDERS = {"person.gender": "person.citizen_id", "new.gender": "new.citizen_id"}
+_LEAST_CLOSE = 1_000_000
+"""Numbers from here on are a day written without anything between its parts, as a clerk types it."""
+_UNICODE_ONLY = re.compile(
+    "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]"
+)
+
+
+@dataclass(frozen=True)
+class Learned:
+    """What the columns of a table say as wholes, by key; `turned` are births by key and row.
+
+    `places` are the columns' positions, `first` the leftmost of them.
+    """
+
+    places: Mapping[str, int] = field(default_factory=dict)
+    first: int = 0
+    encodings: Mapping[str, Encoding] = field(default_factory=dict)
+    titled: frozenset[str] = frozenset()
+    genders: Mapping[str, Codes] = field(default_factory=dict)
+    turned: Mapping[tuple[str, int], TurnedDate] = field(default_factory=dict)
+    marks_only: frozenset[str] = frozenset()
+    """Columns that hold no other code than 0 and 1."""
+
+
+def learn(table: Table, sheet: Sheet, lists: Lists, *, day: date, epoch: int = 1900) -> Learned:
+    """What the table's columns say as wholes."""
+    places: dict[str, int] = {}
+    for column in table.columns:
+        places.setdefault(column.key, column.position)
+    rows = table.rows
+    return Learned(
+        places,
+        min(places.values(), default=0),
+        _encodings(rows, places, sheet),
+        frozenset(key for key in _NAMES if key in places and is_titled(_column(rows, key), lists)),
+        {g: _codes(rows, g, number, lists, day, epoch) for g, number in _GENDERS.items() if g in places},
+        {
+            (key, row): turned
+            for key in _BIRTHS
+            if key in places
+            for row, turned in _turned(rows, key, day, epoch).items()
+        },
+        frozenset(k for k in ("list.birth_precision",) if _holds_only_marks(_column(rows, k))),
+    )
+
+
+def _column(rows: Sequence[TableRow], key: str) -> Iterable[CellValue]:
+    return [row.cells.get(key) for row in rows]
+
+
+def _holds_only_marks(values: Iterable[CellValue]) -> bool:
+    return {str(v).removesuffix(".0") for v in values if v is not None} <= {"0", "1"}
+
+
+def _encodings(rows: Sequence[TableRow], places: Mapping[str, int], sheet: Sheet) -> Mapping[str, Encoding]:
+    """Each text column's encoding; a column too short to tell is judged with the others that are not Unicode."""
+    texts: dict[str, list[str]] = {}
+    for row in rows:
+        for key, value in row.cells.items():
+            if isinstance(value, str) and not value.isascii():
+                texts.setdefault(key, []).append(value)
+    doubtful = {key: found for key, found in texts.items() if not any(map(_UNICODE_ONLY.search, found))}
+    together = column_encoding(text for found in doubtful.values() for text in found) if doubtful else None
+    encodings: dict[str, Encoding] = {}
+    for key, found in texts.items():
+        encoding = column_encoding(found, _font(rows, places.get(key, -1), sheet))
+        if encoding is Encoding.UNICODE and key in doubtful and together is not None:
+            encoding = together
+        encodings[key] = encoding
+    return encodings
+
+
+def _font(rows: Sequence[TableRow], position: int, sheet: Sheet) -> str:
+    if not sheet.fonts:
+        return sheet.font
+    return Counter(sheet.font_of(row.row, position) for row in rows).most_common(1)[0][0]
+
+
+def _codes(rows: Sequence[TableRow], gender: str, number: str, lists: Lists, day: date, epoch: int) -> Codes:
+    """What a column's own codes for Nam and Nữ mean, by the citizen numbers of their rows."""
+    told = []
+    for row in rows:
+        cell = row.cells.get(gender)
+        if isinstance(cell, str | int | float | None):
+            told.append((_plain(cell), _number(row, number, lists, day, epoch)))
+    return learn_codes(told, lists)
+
+
+def _plain(cell: str | float | None) -> str | int | float | None:
+    return ("x" if cell else None) if isinstance(cell, bool) else cell
+
+
+def _number(row: TableRow, key: str, lists: Lists, day: date, epoch: int) -> CitizenId | None:
+    """The row's citizen number as evidence; one that lost a zero counts where its year is that of the birth."""
+    found = whole_number(row.cells.get(key), lists)
+    if found is not None or row.cells.get(key) is None:
+        return found
+    value = row.cells.get(key)
+    text = bare(value).text if isinstance(value, str | int | float) else ""
+    if len(text) != CITIZEN_LENGTH - 1:
+        return None
+    padded = citizen_id("0" + text, lists)
+    birth = _birth(row.cells.get("person.birth_date"), day, epoch)
+    agrees = padded and birth and padded.birth_year == birth.value.year
+    return padded if padded and agrees and padded.province in lists.known("tinh-khai-sinh") else None
+
+
+def whole_number(value: CellValue, lists: Lists) -> CitizenId | None:
+    """The citizen's number that a cell holds with all its digits."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    return citizen_id(bare(value).text, lists)
+
+
+def _birth(value: CellValue, day: date, epoch: int) -> DateInColumn | None:
+    if value is None or not isinstance(value, str | int | float | date):
+        return None
+    read = read_birth(value, today=day, epoch=epoch).value
+    is_real = isinstance(value, date) or (not isinstance(value, str) and value < _LEAST_CLOSE)
+    return DateInColumn(read, is_real) if read else None
+
+
+def _turned(rows: Sequence[TableRow], key: str, day: date, epoch: int) -> Mapping[int, TurnedDate]:
+    read = [(row.row, _birth(row.cells.get(key), day, epoch)) for row in rows]
+    known = [(row, one) for row, one in read if one is not None]
+    return {known[t.place][0]: t for t in turned_dates([one for _, one in known], today=day)}
