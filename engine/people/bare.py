@@ -82,6 +82,8 @@ def _scientific(before: str, found: re.Match[str]) -> Bare:
 
 
 def _ascii_digits(text: str) -> str:
+    if text.isascii():
+        return text
     return "".join(str(unicodedata.decimal(c)) if c.isdecimal() and not c.isascii() else c for c in text)
 
 
