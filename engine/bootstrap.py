@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from engine.app.people.collecting import Collected
     from engine.app.people.completion import Figures
     from engine.app.people.files import Means
+    from engine.app.people.filling import Filled
     from engine.app.people.importing import Imported
     from engine.app.people.listing import ListLook
     from engine.app.people.rounds import RoundReport
@@ -276,6 +277,14 @@ def collect_returned(
     means = reading_means(places, bench.library, bench.secret())
     collected = collect(bench, paths, means, directive, on)
     return collected, write_answers(collected, out or places.home / "tra-lai", lang)
+
+
+def fill_form(places: Places, form: str, data: Path) -> Filled:
+    """One form filled by hand."""
+    from engine.app.people.filling import fill_form as fill
+
+    library = open_library(places, frozenset({"forms"}))
+    return fill(library, reading_means(places, library, b""), form, data)
 
 
 def people_figures(

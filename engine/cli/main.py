@@ -11,7 +11,7 @@ from itertools import pairwise
 import typer
 
 from engine.cli import show
-from engine.cli.commands import people, register
+from engine.cli.commands import forms, people, register
 from engine.cli.commands.check import check
 from engine.cli.commands.collecting import collect
 from engine.cli.commands.issue import issue, preview
@@ -92,6 +92,7 @@ _VERBS: dict[str, tuple[Callable[..., None], str, str]] = {
 for _name, (_verb, _vi, _en) in _VERBS.items():
     app.command(_name, help=say(_vi, _en))(_verb)
 app.add_typer(people.app, name="people")
+app.add_typer(forms.app, name="form")
 app.add_typer(register.app, name="register")
 
 

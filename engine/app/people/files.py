@@ -16,7 +16,6 @@ from engine.intake.reading import read_people
 from engine.intake.values import FileReading
 from engine.model.form import FormVersion
 from engine.people.lists import Lists
-from engine.word.package import open_package
 from engine.word.properties import custom_properties
 from engine.word.reading import read_word
 from engine.workbook.reading import read_workbook
@@ -51,7 +50,7 @@ def read_file(data: bytes, name: str, means: Means) -> FileReading:
     """What the file tells of persons; InputError for what cannot be read at all."""
     if is_word(data):
         word = read_word(data, name)
-        properties = custom_properties(open_package(data, name))
+        properties = custom_properties(data, name)
         return read_declaration(word, properties, means.forms, means.lists, means.day, means.secret)
     return read_people(read_workbook(data, name), means.forms, means.lists, means.day, means.secret)
 
