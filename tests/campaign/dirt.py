@@ -102,7 +102,11 @@ _OLD_PREFIXES = {
 
 
 def _abroad(text: str, random: Random) -> Dirty | None:
-    return Dirty(random.choice(("+84{}", "84{}", "(+84) {}", "0084{}")).format(text[1:])) if text.isdigit() else None
+    return (
+        Dirty(random.choice(("+84{}", "84{}", "(+84) {}", "0084{}")).format(text[1:]))
+        if text.isdigit()
+        else None
+    )
 
 
 def _birth(text: str) -> Birth:
@@ -148,7 +152,13 @@ def _gender(*words: tuple[str | int, str | int]) -> Callable[[str, Random], Dirt
 
 
 def _unit_slip(text: str, random: Random) -> Dirty:
-    slips = (text.lower(), f" {text} ", f"{text[:2]} {text[2:]}", text.replace("0", "O", 1), f"{text[:2]}-{text[2:]}")
+    slips = (
+        text.lower(),
+        f" {text} ",
+        f"{text[:2]} {text[2:]}",
+        text.replace("0", "O", 1),
+        f"{text[:2]}-{text[2:]}",
+    )
     return Dirty(random.choice(slips))
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
+from docx.oxml.ns import qn
 from openpyxl import load_workbook
 
 from tests.synthetic.people import TruePerson
@@ -19,7 +20,8 @@ from tests.synthetic.people import TruePerson
 class IssuedList:
     """A list for a unit: `columns` are places (from 1) by field, "new." before what the participant declares anew.
 
-    `rows` are the rows of people (from 1) with their ids in the truth; `unmatched` are rows of nobody we know.
+    `rows` are the rows of people (from 1) with their ids in the truth; `unmatched` are rows of nobody we know;
+    `printed` is what stands in each row, by field.
     """
 
     path: Path
@@ -31,6 +33,7 @@ class IssuedList:
     heads: Mapping[int, str]
     rows: Mapping[int, str]
     unmatched: tuple[int, ...] = ()
+    printed: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -160,6 +163,7 @@ def _list(path: Path, sheet: Any, kind: str, head: int, texts: Iterable[str], wh
     code = next((m[1] for text in texts if (m := re.search(r"Mã đơn vị[^:]*:\s*([A-Z0-9]{5,})", text))), "")
     rows: dict[int, str] = {}
     unmatched: list[int] = []
+    printed: dict[int, dict[str, str]] = {}
     for row in range(last + 1, sheet.max_row + 1):
         cells = {name: sheet.cell(row, place).value for name, place in columns.items()}
         if not _is_person(cells):
@@ -167,9 +171,10 @@ def _list(path: Path, sheet: Any, kind: str, head: int, texts: Iterable[str], wh
         person = who.find(code, cells.get("name"), cells.get("social_number"), cells.get("birth"))
         if person and person not in rows.values():
             rows[row] = person
+            printed[row] = {name: str(value or "") for name, value in cells.items()}
         else:
             unmatched.append(row)
-    return IssuedList(path, kind, code, sheet.title, head, columns, heads, rows, tuple(unmatched))
+    return IssuedList(path, kind, code, sheet.title, head, columns, heads, rows, tuple(unmatched), printed)
 
 
 def _heads(sheet: Any, head: int, last: int) -> dict[int, str]:
@@ -208,30 +213,31 @@ def _is_person(cells: Mapping[str, Any]) -> bool:
     name = plain(cells.get("name"))
     if not name or name.startswith(("tong", "cong ", "(")) or name.isdigit():
         return False
-    return any(cells.get(key) for key in ("social_number", "birth", "citizen_id", "gender", "reasons")) and len(name) > 2
+    return (
+        any(cells.get(key) for key in ("social_number", "birth", "citizen_id", "gender", "reasons"))
+        and len(name) > 2
+    )
 
 
-def paragraphs(document: Any) -> Iterator[Any]:
-    """Every paragraph of a Word document, those of its tables among them, in order."""
-    yield from document.paragraphs
-    for table in document.tables:
-        yield from _of_table(table)
+def paragraphs(path: Path) -> tuple[Any, list[Any]]:
+    """A Word document and all its paragraphs (lxml), those in tables and text boxes among them, in order."""
+    document = Document(str(path))
+    return document, list(document.element.body.iter(qn("w:p")))
 
 
-def _of_table(table: Any) -> Iterator[Any]:
-    seen: set[int] = set()
-    for row in table.rows:
-        for cell in row.cells:
-            if id(cell._tc) in seen:
-                continue
-            seen.add(id(cell._tc))
-            yield from cell.paragraphs
-            for inner in cell.tables:
-                yield from _of_table(inner)
+def text_of(paragraph: Any) -> str:
+    """What the paragraph says, content controls too; a tab is a tab."""
+    found = []
+    for piece in paragraph.iter(qn("w:t"), qn("w:tab")):
+        if piece.tag == qn("w:t"):
+            found.append(piece.text or "")
+        elif piece.getparent().tag == qn("w:r"):
+            found.append("\t")
+    return "".join(found)
 
 
 def _declaration(path: Path, who: _Who, units: Mapping[Path, str]) -> IssuedDeclaration | None:
-    said = [one.text for one in paragraphs(Document(str(path)))]
+    said = [text_of(one) for one in paragraphs(path)[1]]
     text = "\n".join(said)
     if not any(plain(one).startswith("mau tk1-ts") for one in said):
         return None

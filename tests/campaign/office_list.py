@@ -326,7 +326,9 @@ _SIGNATURES = (
 
 
 def _cover(sheet: Any, expected: ExpectedList) -> None:
-    for n, line in enumerate(("BẢO HIỂM XÃ HỘI QUẬN KIẾN AN", "Dữ liệu tháng 9/2022", "Người lập: Mẫu"), start=3):
+    for n, line in enumerate(
+        ("BẢO HIỂM XÃ HỘI QUẬN KIẾN AN", "Dữ liệu tháng 9/2022", "Người lập: Mẫu"), start=3
+    ):
         sheet.cell(n, 2, line)
     expected.skipped_sheets.append(sheet.title)
 

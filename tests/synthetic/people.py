@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -73,7 +73,7 @@ class TruePerson:
     has_email: bool
     standing: str = "matched"
     reasons: tuple[str, ...] = ()
-    known: Known = Known()
+    known: Known = field(default_factory=Known)
 
 
 def units(on: date = date(2022, 10, 3), path: Path = UNITS_FILE) -> list[Unit]:
@@ -111,12 +111,15 @@ def _places(at: list[Unit], count: int, random: Random) -> list[Unit]:
     return sorted((at + more)[:count], key=lambda unit: order[unit.code])
 
 
+_SEEN_OFTEN = {"031": 40, "030": 9, "034": 6, "033": 4, "036": 4, "022": 3, "038": 3, "040": 2, "079": 2}
+_FIRST_PROVINCES = ("001", "001", "002", "004", "006", "008", "008")
+_OTHER_PROVINCES = (
+    "010 011 012 014 015 017 019 020 024 025 026 027 035 037 042 045 046 048 052 066 068 075 092 096"
+)
+
+
 class _Numbers:
     """Numbers that no two people share."""
-
-    _SEEN_OFTEN = {"031": 40, "030": 9, "034": 6, "033": 4, "036": 4, "022": 3, "038": 3, "040": 2, "079": 2}
-    _FIRST = ("001", "001", "002", "004", "006", "008", "008")
-    _REST = "010 011 012 014 015 017 019 020 024 025 026 027 035 037 042 045 046 048 052 066 068 075 092 096".split()
 
     def __init__(self, random: Random) -> None:
         self.random = random
@@ -125,8 +128,8 @@ class _Numbers:
     def province(self) -> str:
         kind = self.random.random()
         if kind < 0.75:
-            return self.random.choices(list(self._SEEN_OFTEN), weights=list(self._SEEN_OFTEN.values()))[0]
-        return self.random.choice(self._FIRST if kind < 0.87 else self._REST)
+            return self.random.choices(list(_SEEN_OFTEN), weights=list(_SEEN_OFTEN.values()))[0]
+        return self.random.choice(_FIRST_PROVINCES if kind < 0.87 else _OTHER_PROVINCES.split())
 
     def once(self, before: str, digits: int) -> str:
         while True:
@@ -193,8 +196,34 @@ _GROUPS = {
     "doanh-nghiep": "DN", "doanh-nghiep-nuoc-ngoai": "DN", "hop-tac-xa": "HX", "truong-hoc": "HC",
     "su-nghiep-cong-lap": "HC", "hoi": "TK", "ho-kinh-doanh": "TK",
 }  # fmt: skip
-_MOBILE = ("032", "034", "036", "038", "039", "070", "079", "083", "084", "085", "081", "090", "091", "097", "098")
-_WARDS = ("Bắc Sơn", "Đồng Hòa", "Lãm Hà", "Nam Sơn", "Ngọc Sơn", "Phù Liễn", "Quán Trữ", "Tràng Minh", "Văn Đẩu")
+_MOBILE = (
+    "032",
+    "034",
+    "036",
+    "038",
+    "039",
+    "070",
+    "079",
+    "083",
+    "084",
+    "085",
+    "081",
+    "090",
+    "091",
+    "097",
+    "098",
+)
+_WARDS = (
+    "Bắc Sơn",
+    "Đồng Hòa",
+    "Lãm Hà",
+    "Nam Sơn",
+    "Ngọc Sơn",
+    "Phù Liễn",
+    "Quán Trữ",
+    "Tràng Minh",
+    "Văn Đẩu",
+)
 _JOBS = ("Công nhân", "Nhân viên kế toán", "Giáo viên", "Lái xe", "Trưởng phòng", "Thợ may", "Y tá", "Bảo vệ")
 
 

@@ -10,21 +10,21 @@ _SURNAMES = {
     "Đỗ": 3, "Hồ": 1, "Ngô": 2, "Dương": 1, "Lý": 1, "Đào": 1, "Đinh": 1, "Lương": 1, "Mai": 1, "Tô": 1, "Ứng": 1,
 }  # fmt: skip
 _MIDDLES = {
-    "nam": "Văn Văn Văn Hữu Đức Công Quang Minh Xuân Đình Ngọc Thanh Tuấn Trọng Viết Bá Duy Anh Gia Khắc".split(),
-    "nu": "Thị Thị Thị Thị Thu Ngọc Thanh Hồng Kim Mỹ Phương Thùy Thuỳ Khánh Diệu Ánh Ái Bích Hoài".split(),
+    "nam": "Văn Văn Văn Hữu Đức Công Quang Minh Xuân Đình Ngọc Thanh Tuấn Trọng Viết Bá Duy Anh Gia Khắc",
+    "nu": "Thị Thị Thị Thị Thu Ngọc Thanh Hồng Kim Mỹ Phương Thùy Thuỳ Khánh Diệu Ánh Ái Bích Hoài",
 }
 _GIVEN = {
     "nam": (
         "Anh Bình Cường Chiến Dũng Duy Đạt Đức Giang Hải Hiếu Hòa Hoà Hoàng Hùng Hưng Huy Khánh Khoa Kiên Lâm Long "
         "Mạnh Minh Nam Nghĩa Phong Phúc Quân Quý Sơn Tài Thái Thành Thắng Thịnh Tiến Toàn Trung Tuấn Tùng Việt Vinh"
-    ).split(),
+    ),
     "nu": (
         "Anh Ánh Bích Châu Chi Dung Duyên Đào Giang Hà Hạnh Hằng Hiền Hoa Hòa Hoà Hồng Huế Huệ Hương Lan Liên Linh "
         "Loan Mai My Nga Ngân Ngọc Nhung Oanh Phương Quỳnh Thảo Thoa Thu Thúy Thuý Thủy Thuỷ Trang Trinh Tuyết Vân Yến"
-    ).split(),
+    ),
 }
 _OTHERS = {
-    "nam": ("Y Bhiông Niê", "K'Brôih", "Y Moan Êban", "Vàng A Páo", "Sùng A Chứ", "Lò Văn Ơn", "K'Tiếu", "Rơ Châm Hyơi"),
+    "nam": ("Y Bhiông Niê", "K'Brôih", "Y Moan Êban", "Vàng A Páo", "Sùng A Chứ", "Lò Văn Ơn", "Rơ Châm Hyơi"),
     "nu": ("H'Hen Niê", "H'Lim Kbuôr", "Ka Să K'Thủy", "Giàng Thị Mỷ", "H'Bia Mlô", "Lò Thị Ín", "Y Bắc Xơ-đăng"),
 }  # fmt: skip
 
@@ -35,19 +35,21 @@ def name_of(gender: str, random: Random) -> str:
         return random.choice(_OTHERS[gender])
     surname = random.choices(list(_SURNAMES), weights=list(_SURNAMES.values()))[0]
     if gender == "nu" and random.random() < 0.3:
-        middle = ["Thị", random.choice([one for one in _MIDDLES["nu"] if one != "Thị"])]
+        middle = ["Thị", random.choice([one for one in _MIDDLES["nu"].split() if one != "Thị"])]
     elif random.random() < 0.04:
         middle = []
     else:
-        middle = [random.choice(_MIDDLES[gender])]
+        middle = [random.choice(_MIDDLES[gender].split())]
     last = middle[-1] if middle else surname
-    return " ".join([surname, *middle, random.choice([one for one in _GIVEN[gender] if one != last])])
+    return " ".join([surname, *middle, random.choice([one for one in _GIVEN[gender].split() if one != last])])
 
 
 def twin_name(name: str, gender: str, random: Random) -> str:
     """A brother's or sister's name: only the given name is another."""
     *before, given = name.split()
-    return " ".join([*before, random.choice([one for one in _GIVEN[gender] if one not in (given, *before)])])
+    return " ".join(
+        [*before, random.choice([one for one in _GIVEN[gender].split() if one not in (given, *before)])]
+    )
 
 
 def wrong_name(name: str, random: Random) -> str:
@@ -86,7 +88,14 @@ def _word_left_out(name: str, random: Random) -> str:
 
 
 def _letter_changed(name: str, _: Random) -> str:
-    for right, wrong in (("Đ", "D"), ("Thúy", "Thúi"), ("Quý", "Quí"), ("Thị", "Thi"), ("Vũ", "Võ"), ("ơ", "o")):
+    for right, wrong in (
+        ("Đ", "D"),
+        ("Thúy", "Thúi"),
+        ("Quý", "Quí"),
+        ("Thị", "Thi"),
+        ("Vũ", "Võ"),
+        ("ơ", "o"),
+    ):
         if right in name:
             return name.replace(right, wrong, 1)
     return name
