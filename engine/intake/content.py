@@ -1,0 +1,71 @@
+"""Columns told by what stands in them, and columns whose heads alone do not say which of two they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from engine.people.lists import Lists
+from engine.people.text_repair import tidy
+from engine.workbook.values import CellValue, Sheet
+
+_LEAST_CELLS = 5
+_LEAST_SHARE = 0.9
+_SAMPLE = 2000
+_CARD = re.compile(r"[A-ZĐ]{2}[1-5]\d{12}")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[A-Za-z]{2,}")
+_PHONE = re.compile(r"(?:0|84)?[35789]\d{8}")
+_GIVEN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?")
+
+
+def values_of(sheet: Sheet, rows: range, column: int) -> list[CellValue]:
+    """What stands in a column, empty cells left out."""
+    return [v for row in rows if (v := sheet.value(row, column)) is not None and str(v).strip()]
+
+
+def is_filled(sheet: Sheet, rows: range, column: int) -> bool:
+    """Whether any cell of the column holds something."""
+    return any((v := sheet.value(row, column)) is not None and str(v).strip() for row in rows)
+
+
+def are_same(sheet: Sheet, rows: range, columns: Sequence[int]) -> bool:
+    """Whether the columns hold the same in every row."""
+    return all(len({_text(sheet.value(row, column)) for column in columns}) == 1 for row in rows)
+
+
+def told_by_content(values: Sequence[CellValue], lists: Lists) -> str:
+    """The key of a column of identifiers: at least nine of ten and five cells fit, and no other kind does."""
+    texts = [_text(value) for value in values[:_SAMPLE]]
+    if len(texts) < _LEAST_CELLS:
+        return ""
+    tests: Mapping[str, Callable[[str], bool]] = {
+        "person.citizen_id": lambda text: _is_citizen(text, lists),
+        "person.card_number": lambda text: bool(_CARD.fullmatch(text)),
+        "person.social_number": lambda text: (
+            len(text) == 10 and text.isdigit() and not _PHONE.fullmatch(text)
+        ),
+        "person.email": lambda text: bool(_EMAIL.fullmatch(text)),
+    }
+    for key, fits in tests.items():
+        if sum(map(fits, texts)) >= _LEAST_SHARE * len(texts):
+            return key
+    return ""
+
+
+def are_given_names(values: Sequence[CellValue]) -> bool:
+    """Whether a column holds single words, as given names cut off from their surnames do."""
+    texts = [_text(value) for value in values[:_SAMPLE]]
+    fit = sum(1 for text in texts if _GIVEN.fullmatch(text) and len(text) <= 14)
+    one = sum(1 for text in texts if " " not in text)
+    return len(texts) >= 3 and fit >= _LEAST_SHARE * len(texts) and one >= _LEAST_SHARE * len(texts)
+
+
+def _is_citizen(text: str, lists: Lists) -> bool:
+    provinces = lists.known("tinh-khai-sinh")
+    return len(text) == 12 and text.isdigit() and (text[:3] in provinces if provinces else text[0] == "0")
+
+
+def _text(value: CellValue) -> str:
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return tidy(str(value)) if value is not None else ""
