@@ -76,7 +76,8 @@ class Landmarks:
         exact = next((anew for begin, anew in self.parts if _begins(text, begin)), None)
         if exact is not None or not _ROMAN.match(text):
             return exact
-        scored = sorted((fuzz.ratio(_ROMAN.sub("", text), begin), anew) for begin, anew in self.parts)
+        begun = _head(_ROMAN.sub("", text))
+        scored = sorted((fuzz.ratio(begun, begin), anew) for begin, anew in self.parts)
         return scored[-1][1] if scored and scored[-1][0] >= _ALIKE else None
 
     def is_title(self, text: str) -> bool:
@@ -89,7 +90,11 @@ class Landmarks:
 
     def is_fixed(self, text: str) -> bool:
         """A line of the head or the foot."""
-        return any(_begins(text, begin) for begin in self.fixed) or any(one.match(text) for one in self.dated)
+        return any(_begins(text, begin) for begin in self.fixed)
+
+    def is_dated(self, text: str) -> bool:
+        """The line with place and day above a signature."""
+        return any(one.match(text) for one in self.dated)
 
     def is_sign(self, text: str) -> bool:
         """A line above a signature."""
@@ -123,9 +128,9 @@ def landmarks_of(forms: Sequence[FormVersion]) -> Landmarks:
 def _dated(texts: Iterable[str]) -> tuple[re.Pattern[str], ...]:
     """Lines with blanks for place and day, whatever was written there: “Kiến An, ngày 20 tháng 10 năm 2022”."""
     fixed = {tuple(filter(None, (fold(part) for part in _BLANK_KEY.split(text)))) for text in texts}
-    between = r"(?: \S+)? "
+    between = r"(?: \d+)? "
     return tuple(
-        re.compile(r"(?:\S+ ){0,5}" + between.join(map(re.escape, words)) + r"(?: \S+)?$")
+        re.compile(r"(?:\S+ ){0,5}" + between.join(map(re.escape, words)) + r"(?: \d+)?$")
         for words in sorted(fixed)
         if len(words) > 1
     )
@@ -177,9 +182,10 @@ class Walk:
         text = fold(line.text)
         if self._landmark(text) or self.is_over:
             return
-        labels = [label for label in self.names.labels_in(line.text) if self._is_meant(label)]
+        labels = self._meant(self.names.labels_in(line.text))
         if not labels:
-            self._more(line)
+            if not self.marks.is_dated(text):
+                self._more(line)
             return
         begun = line.text[: labels[0].start]
         if begun.strip(_AROUND):
@@ -208,11 +214,23 @@ class Walk:
             return True
         return False
 
-    def _is_meant(self, label: Label) -> bool:
-        """A name inside of free text is a box's only where a number says so, or where that box has not come yet."""
-        if self.key not in _FREE or label.numbered:
-            return True
-        return label.start == 0 and bool(label.keys) and not label.near and label.keys.isdisjoint(self.seen)
+    def _meant(self, labels: Iterable[Label]) -> list[Label]:
+        """Names inside of free text are boxes' only where a number says so, or where that box has not come yet."""
+        found: list[Label] = []
+        is_free = self.key in _FREE
+        for label in labels:
+            begins = (
+                label.start == 0 and bool(label.keys) and not label.near and label.keys.isdisjoint(self.seen)
+            )
+            if (
+                not is_free
+                or label.numbered
+                or begins
+                or (label.keys & _FREE and not label.keys <= self.seen)
+            ):
+                found.append(label)
+                is_free = bool(label.keys & _FREE)
+        return found
 
     def _open(self, label: Label) -> None:
         self._close()

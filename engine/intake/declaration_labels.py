@@ -19,6 +19,7 @@ _NEAREST = 92.0
 _AHEAD = 4.0
 """By how much the nearest name must be nearer than the next other one."""
 _SHORTEST_NEAR = 5
+_LEAST_BEGUN = 4
 _NUMBER = re.compile(r"[\[(]\s*\d{1,2}(?:\s*\.\s*\d{1,2})?\s*[\])]\s*[.:,)]?\s*")
 _STRONG = re.compile(
     r"(?:^\s*|\t\s*|\s{2,}|[.…_]{2,}\s*|…\s*|[-+*•–]\s+|(?:^|\s)\d{1,2}(?:\.\d{1,2})*[.)]\s*|"
@@ -102,22 +103,37 @@ class Names:
         """A name with slips, as far as the next colon or dots; a numbered name that is none is told as such."""
         if words[at].letters.isdigit() and number is None:
             return None, 1
+        if any(_is_value(word) for word in words[at : at + free]):
+            return (None, 1) if number is None else self._numbered(text, words, at, free, number)
         last = words[at + free - 1]
         end = _ENDS.match(text, last.end)
         if end is None and number is None:
             return None, 1
         bare = end is not None and end.end() == len(text) and ":" not in end[0]
         phrase = fold(without_parentheses(text[words[at].start : last.end]))
-        name = self._nearest(phrase, _NEAREST if bare and number is None else _NEAR)
+        name = self._nearest(phrase, _NEAREST if bare and number is None else _NEAR) or self._begun(phrase)
         if name:
-            return self._label(text, words, at, free, name, number, near=True), free
-        if number is None:
-            return None, 1
-        tail = _TAIL.match(text, last.end)
-        stop = tail.end() if tail else last.end
+            return self._label(text, words, at, free, name, number, near=name not in self.instructions), free
+        return (None, 1) if number is None else self._numbered(text, words, at, free, number)
+
+    def _numbered(
+        self, text: str, words: Sequence[Word], at: int, free: int, number: re.Match[str]
+    ) -> tuple[Label, int]:
+        """A name with slips that nothing ends, else a name that nobody knows."""
+        spoken = next((n for n in range(free) if _is_value(words[at + n])), free)
+        for length in range(min(spoken, self.longest), 1, -1):
+            name = self._nearest(" ".join(word.letters for word in words[at : at + length]), _NEAREST)
+            if name:
+                return self._label(text, words, at, length, name, number, near=True), length
+        stop = _tail(text, words[at + free - 1].end)
         return Label(
             number.start(), stop, _written(text[number.start() : stop]), frozenset(), numbered=True
         ), free
+
+    def _begun(self, phrase: str) -> str:
+        """An instruction of which only the beginning was kept."""
+        long = len(phrase.split()) >= _LEAST_BEGUN
+        return next((name for name in self.instructions if long and name.startswith(phrase)), "")
 
     def _nearest(self, phrase: str, least: float) -> str:
         """The name that is meant; empty where none or several may be."""
@@ -146,8 +162,7 @@ class Names:
         near: bool = False,
     ) -> Label:
         start = number.start() if number else words[at].start
-        tail = _TAIL.match(text, words[at + length - 1].end)
-        end = tail.end() if tail else words[at + length - 1].end
+        end = _tail(text, words[at + length - 1].end)
         keys, children = self._meaning(name)
         written = "" if name in self.instructions else _written(text[start:end])
         return Label(start, end, written, keys, children, near, number is not None)
@@ -207,6 +222,17 @@ def _stands(text: str, words: Sequence[Word], at: int, length: int, strong: bool
         several = length >= 2 and text[words[at].start].isupper()
         return numbered or several or _ENDS.match(text, end) is not None
     return re.match(r"\s*\)?\s*(?:\([^()]*\)\s*)?:", text[end:]) is not None
+
+
+def _is_value(word: Word) -> bool:
+    """Whether the word is a number that no name has in it."""
+    return len(word.letters) > 3 and word.letters.isdigit()
+
+
+def _tail(text: str, end: int) -> int:
+    """Where a name ends with what belongs to it: a hint in parentheses, a colon."""
+    found = _TAIL.match(text, end)
+    return found.end() if found else end
 
 
 def _alike(one: str, other: str) -> float:
