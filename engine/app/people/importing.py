@@ -38,10 +38,11 @@ class Placed:
 
 @dataclass(frozen=True)
 class Sorted:
-    """The rows of a list: those that have a place, those set aside, and all problems, the list's own first."""
+    """The rows of a list: those that have a place, those set aside, those that repeat one, and all problems."""
 
     placed: tuple[Placed, ...]
     aside: tuple[Declared, ...]
+    repeated: tuple[Declared, ...]
     problems: tuple[Problem, ...]
 
 
@@ -60,28 +61,34 @@ class Imported:
 
 
 def sort_rows(reading: FileReading, units: UnitBook) -> Sorted:
-    """Every row with its unit; rows without a unit, a name or any identity are set aside."""
+    """Every row with its unit; rows without a unit or a name are set aside, repeated ones left out."""
     placed: list[Placed] = []
     aside: list[Declared] = []
+    repeated: list[Declared] = []
     problems = list(reading.problems)
     seen: dict[tuple[str, ...], Where] = {}
     for row in reading.people:
         unit = units.find(row.unit_code, row.unit_name)
-        problem = None if unit else units.problem(row.unit_code, row.unit_name, row.where)
-        if unit and (other := units.contradiction(unit, row.unit_name if row.unit_code else "", row.where)):
-            problems.append(other)
-        if unit and not problem:
-            problem = _unusable(row) or _repeated(row, unit, seen)
-        if unit is None or problem is not None:
-            problems.extend([problem] if problem else [])
+        if unit is None:
+            problems.append(units.problem(row.unit_code, row.unit_name, row.where))
             aside.append(row)
+        elif row.record.name is None:
+            problems.extend(_nameless(row))
+            aside.append(row)
+        elif problem := _repeated(row, unit, seen):
+            problems.append(problem)
+            repeated.append(row)
         else:
+            problems.extend(units.contradiction(unit, row.unit_name if row.unit_code else "", row.where))
             placed.append(Placed(unit, row))
-    return Sorted(tuple(placed), tuple(aside), tuple(dict.fromkeys(problems)))
+    return Sorted(tuple(placed), tuple(aside), tuple(repeated), tuple(problems))
 
 
-def _unusable(row: Declared) -> Problem | None:
-    return Problem("PEOPLE-ROW-NAMELESS", row.where) if row.record.name is None else None
+def _nameless(row: Declared) -> Iterator[Problem]:
+    """Told once: the reading may have told it already."""
+    told = any(p.severity is Severity.ERROR and p.where == row.where for p in row.problems)
+    if not told:
+        yield Problem("PEOPLE-ROW-NAMELESS", row.where)
 
 
 def _repeated(row: Declared, unit: str, seen: dict[tuple[str, ...], Where]) -> Problem | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -88,15 +88,3 @@ def refuse_aside(look: ListLook) -> None:
 
 def _row_of(where: Where) -> tuple[str, str]:
     return (where.sheet, where.cell)
-
-
-def counted(problems: Sequence[Problem]) -> tuple[tuple[str, Severity, int], ...]:
-    """How often each problem occurs, errors first, then the most frequent."""
-    found = Counter((p.code, p.severity) for p in problems)
-    order = list(Severity)
-    return tuple(
-        (code, severity, count)
-        for (code, severity), count in sorted(
-            found.items(), key=lambda one: (order.index(one[0][1]), -one[1], one[0][0])
-        )
-    )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
-from engine.errors import Problem, Where
+from engine.errors import Problem, Severity, Where
 from engine.model.agency import Agency
 from engine.people.names import search_key
 
@@ -62,15 +62,12 @@ class UnitBook:
         params = {"code": code or "—", "name": name or "—"}
         return Problem("PEOPLE-UNIT-UNKNOWN", where, params, suggestion=self._like(code, name))
 
-    def contradiction(self, unit: str, name: str, where: Where) -> Problem | None:
+    def contradiction(self, unit: str, name: str, where: Where) -> Iterator[Problem]:
         """A warning where the code is one unit's and the name clearly another's."""
         named = self._names.get(plain_name(name), frozenset())
-        if not name.strip() or not named or unit in named:
-            return None
-        params = {"name": name, "found": self.units[unit].name}
-        from engine.errors import Severity
-
-        return Problem("PEOPLE-UNIT-CODE-AND-NAME", where, params, Severity.WARNING)
+        if name.strip() and named and unit not in named:
+            params = {"name": name, "found": self.units[unit].name}
+            yield Problem("PEOPLE-UNIT-CODE-AND-NAME", where, params, Severity.WARNING)
 
     def _like(self, code: str, name: str) -> str:
         if code.strip():

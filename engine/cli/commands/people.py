@@ -54,7 +54,7 @@ Shown = Annotated[
     typer.Option(
         "--limit",
         min=0,
-        help=say("Số lỗi in ra màn hình; 0: tất cả.", "Problems printed; 0: all."),
+        help=say("Số ô in ra cho mỗi loại lỗi; 0: tất cả.", "Cells printed of each kind of problem; 0: all."),
     ),
 ]
 
@@ -70,7 +70,10 @@ def check(
     list_: ListFile,
     directive: Directive = "",
     out: Copy = None,
-    limit: Shown = 20,
+    limit: Shown = 1,
+    columns: Annotated[
+        bool, typer.Option("--columns", help=say("In ra từng cột được hiểu là gì.", "Tell every column."))
+    ] = False,
     home: Home = DEFAULT_HOME,
     specs: Specs = None,
     format: ReportFormat = Format.TEXT,
@@ -82,7 +85,7 @@ def check(
 
     look = bootstrap.look_at_people(bootstrap.locate(home, specs), list_, directive)
     copy = write_copy(look, out)
-    show_look(look, copy, limit, format)
+    show_look(look, copy, limit, format, with_columns=columns)
     if errors_only(look.problems):
         raise typer.Exit(2)
 
@@ -107,7 +110,7 @@ def import_(
         ),
     ] = False,
     out: Copy = None,
-    limit: Shown = 20,
+    limit: Shown = 1,
     home: Home = DEFAULT_HOME,
     specs: Specs = None,
     format: ReportFormat = Format.TEXT,
@@ -159,7 +162,7 @@ def import_for_issue(places: Places, list_: Path, spec: str, leave_out: bool, fo
         _refuse(look, copy)
     imported = bootstrap.import_people(places, look, spec)
     if format is Format.TEXT:
-        show_imported(imported, copy, 10, format)
+        show_imported(imported, copy, 1, format)
 
 
 def write_copy(look: ListLook, out: Path | None) -> Path | None:

@@ -26,13 +26,15 @@ _COUNTED = (
 )
 
 
-def show_look(look: ListLook, copy: Path | None, limit: int, format: Format) -> None:
+def show_look(
+    look: ListLook, copy: Path | None, limit: int, format: Format, *, with_columns: bool = False
+) -> None:
     """A list that was looked at."""
     if format is Format.JSON:
         show.as_json(_look_data(look, copy))
         return
     for table in look.reading.tables:
-        _show_table(table)
+        _show_table(table, with_columns)
     placed, aside = len(look.sorted.placed), len(look.sorted.aside)
     show.line(
         say(
@@ -153,45 +155,40 @@ def collected_data(one: Collected) -> dict[str, Any]:
 
 
 def show_problems(problems: Sequence[Problem], limit: int) -> None:
-    """How many of each kind, then the first ones: errors before warnings before notes."""
-    from engine.app.people.listing import counted
-
-    if not problems:
-        return
+    """Each kind of problem by its first cell, errors first; `limit` cells of each kind, 0 for all of them."""
+    found: dict[tuple[int, str], list[Problem]] = {}
     order = list(Severity)
-    ranked = sorted(problems, key=lambda p: order.index(p.severity))
-    shown = ranked if limit == 0 else ranked[:limit]
-    show.problems(shown)
-    if len(shown) < len(problems):
-        rows = [(code, say(*dict(_COUNTED)[severity]), count) for code, severity, count in counted(problems)]
-        show.line()
-        show.table((say("Mã", "Code"), say("Mức", "Severity"), say("Số ô", "Cells")), rows)
+    for problem in problems:
+        found.setdefault((order.index(problem.severity), problem.code), []).append(problem)
+    for _, same in sorted(found.items(), key=lambda one: (one[0][0], -len(one[1]), one[0][1])):
+        shown = same[: limit or None]
+        show.problems(shown)
+        if more := len(same) - len(shown):
+            show.line(say(f"    … và {more} ô khác như vậy", f"    … and {more} more cells like this"), "dim")
     counts = [(say(*words), sum(p.severity is severity for p in problems)) for severity, words in _COUNTED]
     show.line(", ".join(f"{count} {word}" for word, count in counts if count))
 
 
-def _show_table(table: Table) -> None:
+def _show_table(table: Table, with_columns: bool) -> None:
     from engine.intake.values import INTAKE_KEYS
     from engine.model.form_keys import KEYS
 
     names = {**KEYS, **INTAKE_KEYS}
-    rows = len(table.rows)
+    form = f", {say('biểu', 'form')} {table.form}" if table.form else ""
     show.line(
         say(
-            f"Trang “{table.sheet}”: {rows} dòng người, bỏ qua {table.skipped} dòng khác"
-            + (f"; biểu {table.form}" if table.form else ""),
-            f"Sheet “{table.sheet}”: {rows} rows of persons, {table.skipped} others passed over"
-            + (f"; form {table.form}" if table.form else ""),
+            f"Trang “{table.sheet}”: {len(table.rows)} người, đọc được {len(table.columns)} cột, "
+            f"bỏ qua {table.skipped} dòng khác{form}.",
+            f"Sheet “{table.sheet}”: {len(table.rows)} persons, {len(table.columns)} columns read, "
+            f"{table.skipped} other rows passed over{form}.",
         )
     )
-    show.table(
-        (say("Cột", "Column"), say("Hiểu là", "Read as")),
-        [(c.label, names.get(c.key, c.key)) for c in table.columns],
-    )
+    shown = [c for c in table.columns if with_columns or c.how != "label"]
+    for column in shown:
+        show.line(f"    {column.label} → {names.get(column.key, column.key)}")
     if table.unread:
         heads = ", ".join(table.unread)
-        show.line(say(f"Không dùng các cột: {heads}", f"Columns not used: {heads}"))
-    show.line()
+        show.line(say(f"    Không dùng các cột: {heads}", f"    Columns not used: {heads}"))
 
 
 def _show_copy(copy: Path | None) -> None:
