@@ -39,7 +39,7 @@ _NATURAL_MM: Mapping[FieldType, float] = {
     "signature": 30,
 }
 _KEYS: Mapping[str, str] = {
-    "row.note": "0" * 11,
+    "row.note": "0" * 13,
     "person.job": "Xí nghiệp Hoàng Diệu",
 }
 """What columns of words should hold in a line: notes tell of numbers."""

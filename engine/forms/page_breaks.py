@@ -3,33 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from engine.forms.column_widths import printable_mm
 from engine.model.form import FormPage
 
 _POINTS_PER_MM = 72 / 25.4
-_CAREFUL = 0.95
-"""Programs fit pages each a little differently."""
+_ROOMS = tuple(percent / 100 for percent in range(93, 103))
+"""Programs and printers fit pages each a little differently, and what is off adds up from page to page."""
+
 _KEPT_ROWS = 2
 
 
-def last_break(
-    page: FormPage,
-    scale: float,
-    heights: Mapping[int, float],
-    head: tuple[int, int],
-    body: tuple[int, int],
-    last_row: int,
-) -> tuple[int, ...]:
-    """The row after which a page has to end, if sums and signatures would else be torn from the last persons."""
-    room = printable_mm(page)[1] * _POINTS_PER_MM / scale * _CAREFUL
-    repeated = sum(heights[row] for row in range(head[0], head[1] + 1)) if page.repeat_heads else 0.0
-    tail = max(body[0] + 1, body[1] - _KEPT_ROWS + 1)
-    used, page_began = 0.0, 1
-    for row in range(1, last_row + 1):
-        if used + heights.get(row, 0.0) > room:
-            used, page_began = repeated, row
-        used += heights.get(row, 0.0)
-    tail_height = sum(heights.get(row, 0.0) for row in range(tail, last_row + 1))
-    torn = page_began > tail
-    return (tail - 1,) if torn and repeated + tail_height <= room else ()
+@dataclass(frozen=True)
+class Stretch:
+    """The rows of a sheet: heights in points, first and last of the table's head and body, and the last of all."""
+
+    heights: Mapping[int, float]
+    head: tuple[int, int]
+    body: tuple[int, int]
+    last: int
+
+    def height(self, first: int, last: int) -> float:
+        """Points from the first row to the last."""
+        return sum(self.heights.get(row, 0.0) for row in range(first, last + 1))
+
+
+def last_break(page: FormPage, scale: float, rows: Stretch) -> tuple[int, ...]:
+    """The row after which a page has to end, if sums and signatures may else be torn from the last rows."""
+    room = printable_mm(page)[1] * _POINTS_PER_MM / scale
+    repeated = rows.height(*rows.head) if page.repeat_heads else 0.0
+    tail = max(rows.body[0] + 1, rows.body[1] - _KEPT_ROWS + 1)
+    if repeated + rows.height(tail, rows.last) > room * _ROOMS[0]:
+        return ()
+    torn = any(_last_page(rows, room * share, repeated) > tail for share in _ROOMS)
+    return (tail - 1,) if torn else ()
+
+
+def _last_page(rows: Stretch, room: float, repeated: float) -> int:
+    """The first row of the last page, where nothing is forced."""
+    used, began = 0.0, 1
+    for row in range(1, rows.last + 1):
+        height = rows.heights.get(row, 0.0)
+        if used + height > room and row > began:
+            used, began = repeated, row
+        used += height
+    return began

@@ -7,7 +7,7 @@ import re
 from engine.forms.cell_checks import checks_of
 from engine.forms.column_widths import column_widths
 from engine.forms.drawn import Canvas, DrawnSheet
-from engine.forms.page_breaks import last_break
+from engine.forms.page_breaks import Stretch, last_break
 from engine.forms.sheet_body import BodyDrawer, is_open_list
 from engine.forms.sheet_foot import draw_foot
 from engine.forms.sheet_head import LineDrawer, draw_head, draw_table_head
@@ -46,7 +46,7 @@ def draw_sheet(sheet: FormSheet, title: str, filling: Filling, lists: Lists) -> 
         last_row=last_row,
         scale=widths.scale,
         checks=tuple(checks_of(sheet, lists)),
-        breaks=last_break(sheet.page, widths.scale, canvas.heights, head, body, last_row),
+        breaks=last_break(sheet.page, widths.scale, Stretch(canvas.heights, head, body, last_row)),
         links=body_drawer.links,
         protect=filling.protect,
         open_rows=open_list,

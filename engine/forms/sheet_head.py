@@ -20,6 +20,7 @@ _LEAST_COLUMNS = 4
 """With fewer, the heads stand one under the other."""
 _GAP_POINTS = 6.0
 _JOINT = " " * 8
+_JOINT_MM = 12.0
 
 
 class LineDrawer:
@@ -57,9 +58,14 @@ class LineDrawer:
         size = self.look(lines[0], "left").size
         natural = [width_mm(text, size) * 1.05 + 4 for text in texts]
         zones = self.canvas.split(zone, fair_shares(natural, self.canvas.width(zone)))
-        if zones is None:
+        if zones is None or self._better_joined(zones, natural, zone):
             return [(zone, _JOINT.join(texts))]
         return list(zip(zones, texts, strict=True))
+
+    def _better_joined(self, zones: Sequence[Zone], natural: Sequence[float], whole: Zone) -> bool:
+        """Whether the columns would break a part that needs no break on a line of its own with the others."""
+        broken = any(self.canvas.width(own) < need for own, need in zip(zones, natural, strict=True))
+        return broken and sum(natural) + _JOINT_MM * (len(zones) - 1) < self.canvas.width(whole)
 
     def _height(self, zone: Zone, text: str, look: Look) -> float:
         lines = lines_needed(text, self.canvas.width(zone), look.size, bold=look.bold)

@@ -15,6 +15,9 @@ CORRECTIONS = "5"
 SPARE_ROWS = 10
 """Empty rows to add persons, where persons may be added."""
 
+_FEW_ROWS = 2
+"""Empty rows of the other sections."""
+
 RowKind = Literal["person", "section", "total", "spare"]
 
 
@@ -52,7 +55,7 @@ def list_rows(sheet: FormSheet, entries: Sequence[Entry], *, spare: bool) -> Ite
     division = _divided(plan.sections, entries)
     default = _taker(plan.sections, (CORRECTIONS,))
     yield from _persons(division.rest, lambda count: str(count))
-    if spare and (division.rest or default is None):
+    if spare and division.rest:
         yield from _spare(SPARE_ROWS)
     for section in plan.sections:
         yield from _section(section, division, default.number if default else "", spare, plan)
@@ -68,7 +71,7 @@ def _section(
     by_section = plan.numbering == "section"
     yield from _persons(entries, lambda count: f"{section.number}.{count}" if by_section else str(count))
     if spare and not section.sections:
-        yield from _spare(SPARE_ROWS if section.number == default else 1)
+        yield from _spare(SPARE_ROWS if section.number == default else _FEW_ROWS)
     for inner in section.sections:
         yield from _section(inner, division, default, spare, plan)
     if section.total:

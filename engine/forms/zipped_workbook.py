@@ -16,6 +16,11 @@ MADE = datetime(2020, 3, 5)
 """A fixed day for what is made and changed: it must not tell two equal workbooks apart."""
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+_NUMBERS_ARE_TEXT = (
+    b'<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/></ignoredErrors></worksheet>'
+)
+"""Numbers that are text on purpose get no warning sign in Excel (OOXML Part 1, 18.3.1.50)."""
+
 _MODIFIED = re.compile(r"(<dcterms:modified[^>]*>)[^<]*")
 
 
@@ -43,4 +48,7 @@ class _DatelessZip(zipfile.ZipFile):
 
     def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
         """Stores a file under the name."""
-        self.writestr(arcname, Path(filename).read_bytes())
+        data = Path(filename).read_bytes()
+        if str(arcname).startswith("xl/worksheets/sheet"):
+            data = data.replace(b"</worksheet>", _NUMBERS_ARE_TEXT)
+        self.writestr(arcname, data)
