@@ -77,7 +77,10 @@ def _make_engine(text_url: str) -> Engine:
             _refuse_passing(url)
             return _sqlite_engine(url, Path(url.database or ""))
         if url.get_backend_name() == "postgresql":
-            told = {"client_encoding": "utf8"}  # whatever the server's own is: else texts come as bytes
+            told = {
+                "client_encoding": "utf8",  # whatever the server's own is: else texts come as bytes
+                "prepare_threshold": None,  # a plan made for any list of ids looks at every row for every id
+            }
             return create_engine(url, isolation_level="READ COMMITTED", pool_pre_ping=True, connect_args=told)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
         raise _unusable(text_url, str(error)) from error
