@@ -299,7 +299,8 @@ def people_figures(
     library = open_library(places, frozenset({"agencies", "codes"}))
     agencies = library.directory.agencies
     if unit:
-        figures = unit_figures(store, directive, unit, agencies, whole=whole)
+        reasons = _names_of(open_lists(places), "reason")
+        figures = unit_figures(store, directive, unit, agencies, reasons, whole=whole)
     else:
         figures = campaign_figures(store, directive, by, agencies, _names_of(open_lists(places), by))
     data = figures_workbook(figures) if xlsx is not None else b""

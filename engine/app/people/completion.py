@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from engine.app.people.units import UnitBook
 from engine.app.workbench import Store
 from engine.errors import InputError, Problem, Where
+from engine.forms.printed_values import printed_date
 from engine.model.agency import Agency
 from engine.model.campaign import DecisionRecord, PeopleTally, PersonRecord, PersonState
 from engine.model.person import Person
@@ -59,9 +60,15 @@ def campaign_figures(
 
 
 def unit_figures(
-    store: Store, directive: str, unit: str, agencies: Mapping[str, Agency], *, whole: bool
+    store: Store,
+    directive: str,
+    unit: str,
+    agencies: Mapping[str, Agency],
+    names: Mapping[str, str],
+    *,
+    whole: bool,
 ) -> Figures:
-    """One unit, person by person. `unit` is its id, code or name."""
+    """One unit, person by person. `unit` is its id, code or name; `names` are what reasons are called, by code."""
     _known(store, directive)
     tallies = {tally.name: tally for tally in store.people.tallies(directive, "unit")}
     book = UnitBook.of(agencies[name] for name in tallies if name in agencies)
@@ -71,7 +78,10 @@ def unit_figures(
     people = store.people.people(directive, unit=found)
     claims = _claims(store.people.decisions(directive), found, agencies)
     latest = {d.person: d for d in store.people.decisions(directive, unit=found) if d.person}
-    rows = tuple(_row(one, latest.get(one.person), claims.get(one.person, ()), whole) for one in people)
+    rows = tuple(
+        replace(row, reasons=tuple(names.get(code, code) for code in row.reasons))
+        for row in (_row(one, latest.get(one.person), claims.get(one.person, ()), whole) for one in people)
+    )
     tally = replace(tallies[found], name=agencies[found].name if found in agencies else found)
     return Figures(directive, "unit", tally, (tally,), tally.name, rows)
 
@@ -111,7 +121,7 @@ def _row(
     return PersonRow(
         person=record.person,
         name=person.name.value if person.name else "",
-        birth=str(person.birth.value) if person.birth else "",
+        birth=printed_date(person.birth.value) if person.birth else "",
         social_number=_shown(person, "social_number", whole),
         citizen_id=_shown(person, "citizen_id", whole) or _shown(person, "old_card", whole),
         state=record.state,

@@ -75,9 +75,7 @@ class Round:
         blobs = self.bench.store.blobs
         made = 0
         for unit in units:
-            wanted = [
-                p for p in self.planned(unit) if not (p.key in known and blobs.has(known[p.key]))
-            ]
+            wanted = [p for p in self.planned(unit) if not (p.key in known and blobs.has(known[p.key]))]
             self._tell([self._make(planned, unit) for planned in wanted])
             made += len(wanted)
         return made

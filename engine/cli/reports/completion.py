@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from engine.cli import show
-from engine.cli.language import say
+from engine.cli.language import LANG, say
 from engine.cli.options import Format
+from engine.errors import Problem
+from engine.messages import describe
 from engine.messages.campaign import OUTCOMES, STATES
 
 if TYPE_CHECKING:
@@ -90,7 +92,7 @@ def _person_heads() -> tuple[str, ...]:
 
 def _person_row(row: PersonRow) -> tuple[Any, ...]:
     told = [say(*OUTCOMES[row.outcome])] if row.outcome else []
-    told += [*(row.why or row.reasons)]
+    told += [describe(Problem(code), LANG) for code in row.why] or list(row.reasons)
     if row.claimed_by:
         others = ", ".join(row.claimed_by)
         told.append(say(f"cũng được khai bởi {others}", f"also returned by {others}"))
