@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -10,6 +9,8 @@ from engine.workbook import limits
 from engine.workbook.refusals import UnreadableError
 from engine.workbook.values import Area, CellValue, Sheet
 
+_MOST_FONTS = 255
+_FEW = 8
 _SHORT = 64
 _MOST_KNOWN = 50_000
 _EACH_TEXT = 12  # a short text takes the memory of so many letters more
@@ -43,6 +44,7 @@ class Counted:
     cells: int = 0
     empty: int = 0
     letters: int = 0
+    seen: int = 0
     areas: int = 0
     uncalculated: int = 0
     sheets: int = 0
@@ -64,14 +66,8 @@ class Counted:
         if self.sheets > limits.MOST_SHEETS:
             raise UnreadableError("BOOK-TOO-MANY-SHEETS", most=limits.MOST_SHEETS)
 
-    def add_cell(self) -> None:
-        """One more cell with content."""
-        self.cells += 1
-        if self.cells + self.empty // 2 > limits.MOST_CELLS:
-            raise UnreadableError("BOOK-TOO-MANY-CELLS", most=limits.MOST_CELLS)
-
     def add_empty(self, count: int) -> None:
-        """Empty cells between others."""
+        """Empty cells between others; those with content are counted in `cells`."""
         self.empty += count
         if self.cells + self.empty // 2 > limits.MOST_CELLS:
             raise UnreadableError("BOOK-TOO-MANY-CELLS", most=limits.MOST_CELLS)
@@ -81,6 +77,13 @@ class Counted:
         self.letters += count + _EACH_TEXT
         if self.letters > limits.MOST_LETTERS:
             raise UnreadableError("BOOK-TOO-MUCH-TEXT", most=limits.MOST_LETTERS // 1_000_000)
+
+    def see(self) -> None:
+        """Judges what has been put so far; asked once a row."""
+        if self.seen > limits.MOST_SEEN_LETTERS:
+            raise UnreadableError("BOOK-TOO-MUCH-TEXT", most=limits.MOST_SEEN_LETTERS // 1_000_000)
+        if self.cells + self.empty // 2 > limits.MOST_CELLS:
+            raise UnreadableError("BOOK-TOO-MANY-CELLS", most=limits.MOST_CELLS)
 
     def add_area(self) -> None:
         """One more merged area."""
@@ -110,43 +113,50 @@ class Grid:
     def __post_init__(self) -> None:
         self.counted.add_sheet()
         self._rows: dict[int, list[CellValue]] = {}
-        self._font_numbers: dict[str, int] = {}
         self._fonts: dict[int, bytearray] = {}
-        self._font_counts: Counter[int] = Counter()
+        self._font_numbers: dict[str, int] = {"": 0}
+        self._row = -1
+        self._cells: list[CellValue] = []
+        self._noted = bytearray()
 
     def put(self, row: int, column: int, value: CellValue, font: str = "") -> None:
         """Puts a value that is not empty into its cell. Raises UnreadableError beyond the limits."""
-        if row >= limits.MOST_ROWS or row < 0:
-            raise UnreadableError("BOOK-TOO-MANY-ROWS", sheet=self.name, most=limits.MOST_ROWS)
-        if column >= limits.MOST_COLUMNS or column < 0:
-            raise UnreadableError("BOOK-TOO-MANY-COLUMNS", sheet=self.name, most=limits.MOST_COLUMNS)
-        self.counted.add_cell()
-        cells = self._rows.get(row)
-        if cells is None:
-            cells = self._rows[row] = []
+        if row != self._row:
+            self._enter(row)
+        cells, noted = self._cells, self._noted
+        number = self._font_numbers.get(font)
+        if number is None:
+            number = self._number(font)
+        self.counted.cells += 1
+        if isinstance(value, str):
+            self.counted.seen += len(value)
         gap = column - len(cells)
-        if gap == 0:
+        if gap == 0 and column < limits.MOST_COLUMNS:
             cells.append(value)
-        elif gap > 0:
-            self.counted.add_empty(gap)
-            cells.extend([None] * gap)
-            cells.append(value)
-        else:
-            cells[column] = value
-        if font:
-            self._note_font(row, column, font)
-
-    def _note_font(self, row: int, column: int, font: str) -> None:
-        number = self._font_numbers.setdefault(font, len(self._font_numbers) + 1)
-        if number > 255:
+            noted.append(number)
             return
-        self._font_counts[number] += 1
-        noted = self._fonts.get(row)
-        if noted is None:
-            noted = self._fonts[row] = bytearray()
-        if len(noted) <= column:
-            noted.extend(bytes(column + 1 - len(noted)))
+        if not 0 <= column < limits.MOST_COLUMNS:
+            raise UnreadableError("BOOK-TOO-MANY-COLUMNS", sheet=self.name, most=limits.MOST_COLUMNS)
+        if gap > 0:
+            self.counted.add_empty(gap)
+            cells.extend([None] * (gap + 1))
+            noted.extend(bytes(gap + 1))
+        cells[column] = value
         noted[column] = number
+
+    def _enter(self, row: int) -> None:
+        if not 0 <= row < limits.MOST_ROWS:
+            raise UnreadableError("BOOK-TOO-MANY-ROWS", sheet=self.name, most=limits.MOST_ROWS)
+        self.counted.see()
+        self._row = row
+        self._cells = self._rows.setdefault(row, [])
+        self._noted = self._fonts.setdefault(row, bytearray())
+
+    def _number(self, font: str) -> int:
+        """A number for the font; those beyond 255 are not told apart from none."""
+        if len(self._font_numbers) > _MOST_FONTS:
+            return 0
+        return self._font_numbers.setdefault(font, len(self._font_numbers))
 
     def lack(self, row: int, column: int) -> None:
         """Notes a formula whose result the file does not hold."""
@@ -179,15 +189,17 @@ class Grid:
 
     def _told_fonts(self) -> tuple[str, Mapping[tuple[int, int], str]]:
         """The most common font, the first of equals; and the others by cell."""
-        if not self._font_counts:
-            return "", {}
-        common = max(self._font_counts, key=lambda number: (self._font_counts[number], -number))
-        names = tuple(self._font_numbers)[:255]
+        names = tuple(self._font_numbers)
+        counts = dict.fromkeys(range(1, len(names)), 0)
+        for noted in self._fonts.values():
+            for number in counts if len(counts) < _FEW else set(noted) - {0}:
+                counts[number] += noted.count(number)
+        common = max(counts, key=lambda number: (counts[number], -number), default=0)
         without_common = bytes(0 if number == common else number for number in range(256))
         others: dict[int, bytes] = {}
         for row, noted in self._fonts.items():
-            kept = noted.translate(without_common).rstrip(b"\0")
+            kept = bytes(noted.translate(without_common).rstrip(b"\0"))
             if kept:
-                others[row] = bytes(kept)
+                others[row] = kept
         self._fonts = {}
-        return names[common - 1], CellFonts(("", *names), others)
+        return names[common], CellFonts(names, others)

@@ -22,6 +22,8 @@ MOST_CELLS = 2_000_000
 """Cells with content in a file; the empty ones between them count half."""
 MOST_LETTERS = 24_000_000
 """All texts of a file: four bytes a letter at the worst."""
+MOST_SEEN_LETTERS = 150_000_000
+"""The same where a text that cells share counts for every one of them: what a reader of the cells has to go through."""
 MOST_AREAS = 100_000
 """Merged areas of a file."""
 MOST_UNCALCULATED = 100_000

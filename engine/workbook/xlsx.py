@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.workbook import limits
-from engine.workbook.archive import Archive
+from engine.workbook.archive import Archive, too_large
 from engine.workbook.book import Book
 from engine.workbook.grid import Counted, Grid
 from engine.workbook.refusals import UnreadableError, damaged
@@ -18,6 +18,7 @@ from engine.workbook.xlsx_texts import SharedTexts
 from engine.workbook.xml_stream import Allowance, Outline, outline, read_xml
 
 _SMALL_PART = 24 * limits.MIB
+_LARGE = 8 * limits.MIB
 _TRUE = frozenset({"1", "true", "on"})
 
 
@@ -33,6 +34,7 @@ def read_xlsx(archive: Archive) -> Book:
     main = main_part(archive, allowance)
     book = _outline(archive, main, allowance)
     links = _links(archive, main, allowance)
+    _judge(archive, [link.target for link in links.values() if link.kind in ("worksheet", "sharedStrings")])
     counted = Counted()
     epoch = 1904 if any(found.get("date1904") in _TRUE for found in book.named("workbookPr")) else 1900
     texts = _texts(archive, links, counted, allowance)
@@ -50,6 +52,23 @@ def read_xlsx(archive: Archive) -> Book:
     if not sheets:
         raise UnreadableError("BOOK-NO-SHEETS")
     return Book(tuple(sheets), epoch, custom_properties(archive, allowance))
+
+
+def _judge(archive: Archive, parts: list[str]) -> None:
+    """Counts the tags of large sheets before any is read, which takes a tenth of the time."""
+    parts = [part for part in parts if archive.has(part)]
+    size = sum(archive.size(part) for part in parts)
+    if size > limits.MOST_READ:
+        raise too_large(size)
+    if size < _LARGE:
+        return
+    tags = values = 0
+    for part in parts:
+        for chunk in archive.chunks(part, is_rehearsal=True):
+            tags += chunk.count(b"<")
+            values += chunk.count(b"v>") + chunk.count(b"is>")  # opened and closed, with any prefix
+            if tags > limits.MOST_MARKUP or values > 2 * limits.MOST_CELLS:
+                raise UnreadableError("BOOK-TOO-MANY-CELLS", most=limits.MOST_CELLS)
 
 
 def main_part(archive: Archive, allowance: Allowance) -> str:

@@ -9,16 +9,17 @@ from datetime import datetime
 
 from engine.workbook import limits
 from engine.workbook.grid import Counted, Grid
+from engine.workbook.refusals import damaged
 from engine.workbook.values import Area, CellValue
 from engine.workbook.xlsx_styles import PLAIN, Style
-from engine.workbook.xlsx_texts import RichText, unescaped
+from engine.workbook.xlsx_texts import unescaped
 from engine.workbook.xml_stream import local
 
 _TRUE = frozenset({"1", "true", "on"})
-_PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+_PLACE = re.compile(r"[A-Za-z]{1,3}[0-9]{1,7}")
 _AREA = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7}):([A-Za-z]{1,3})([0-9]{1,7})")
 _ISO_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d(?:\.\d+)?)Z?)?")
-_BEYOND = 16_384
+_NOUGHT = frozenset({"0", "0.0"})
 
 
 @dataclass(frozen=True)
@@ -50,126 +51,146 @@ class SheetListener:
     def __init__(self, grid: Grid, shared: Shared):
         self._grid = grid
         self._shared = shared
+        self._columns = shared.columns
         self._row = -1
         self._column = -1
-        self._kind = ""
+        self._kind = "n"
         self._style: Style = PLAIN
-        self._text: list[str] | None = None
-        self._value = ""
-        self._rich: RichText | None = None
-        self._has_formula = False
-        self._in_cells = False
-        self._prefix = ""
-        self._names(prefix="")
-        self._openers: dict[str, Callable[[Mapping[str, str]], None]] = {}
-
-    def _names(self, prefix: str) -> None:
-        self._prefix = prefix
-        self._c, self._v, self._f, self._is = (prefix + name for name in ("c", "v", "f", "is"))
-        self._openers = {
-            prefix + "row": self._open_row,
-            prefix + "c": self._open_cell,
-            prefix + "v": self._open_value,
-            prefix + "f": self._open_formula,
-            prefix + "is": self._open_rich,
-            prefix + "col": self._column_span,
-            prefix + "mergeCell": self._merged,
+        self._styles: dict[str | None, Style] = {
+            None: shared.styles[0] if shared.styles else PLAIN,
+            **{str(number): style for number, style in enumerate(shared.styles)},
         }
+        self._is_collecting = False
+        self._pieces: list[str] = []
+        self._has_formula = False
+        self._aside = 0
+        self._runs: dict[str, int] = {}
+        self._run_font = ""
+        self._openers: dict[str, Callable[[Mapping[str, str]], None]] = {}
+        self._closers: dict[str, Callable[[], None]] = {}
+        self._is_prefix_known = False
+        self._name_tags("")
+
+    def _name_tags(self, prefix: str) -> None:
+        openers = {
+            "c": self._open_cell,
+            "v": self._open_value,
+            "t": self._open_value,
+            "row": self._open_row,
+            "f": self._open_formula,
+            "rPh": self._open_aside,
+            "r": self._open_run,
+            "rFont": self._name_run_font,
+            "col": self._span_columns,
+            "mergeCell": self._merge,
+        }
+        closers = {
+            "c": self._close_cell,
+            "v": self._close_value,
+            "t": self._close_value,
+            "rPh": self._close_aside,
+            "r": self._close_run,
+        }
+        self._openers = {prefix + name: opener for name, opener in openers.items()}
+        self._closers = {prefix + name: closer for name, closer in closers.items()}
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """A tag opens."""
-        if self._rich is not None:
-            self._rich.start(local(name), attributes)
-            return
         opener = self._openers.get(name)
         if opener is not None:
             opener(attributes)
-        elif local(name) == "worksheet":
-            self._names(name.removesuffix("worksheet"))
+        elif not self._is_prefix_known:
+            self._is_prefix_known = True
+            self._name_tags(name[: len(name) - len(local(name))])
 
     def end(self, name: str) -> None:
         """A tag closes."""
-        if name == self._c:
-            self._close_cell()
-        elif name == self._v:
-            self._value = "".join(self._text or ())
-            self._text = None
-        elif name == self._is:
-            self._close_rich()
-        elif self._rich is not None:
-            self._rich.end(local(name))
+        closer = self._closers.get(name)
+        if closer is not None:
+            closer()
 
     def text(self, text: str) -> None:
         """Letters."""
-        if self._text is not None:
-            self._text.append(text)
-        elif self._rich is not None:
-            self._rich.text(text)
+        if self._is_collecting:
+            self._pieces.append(text)
+            if self._run_font:
+                self._runs[self._run_font] = self._runs.get(self._run_font, 0) + len(text)
 
     def _open_row(self, attributes: Mapping[str, str]) -> None:
         number = attributes.get("r", "")
         self._row = int(number) - 1 if number.isdecimal() and len(number) < 9 else self._row + 1
         self._column = -1
-        height = attributes.get("ht")
-        if (attributes.get("hidden") in _TRUE or height in ("0", "0.0")) and self._row < limits.MOST_ROWS:
+        is_hidden = attributes.get("hidden") in _TRUE or attributes.get("ht") in _NOUGHT
+        if is_hidden and self._row < limits.MOST_ROWS:
             self._grid.hidden_rows.add(self._row)
 
     def _open_cell(self, attributes: Mapping[str, str]) -> None:
-        self._place(attributes.get("r", ""))
-        self._kind = attributes.get("t", "n")
-        number = attributes.get("s")
-        styles = self._shared.styles
-        if number is None:
-            self._style = styles[0] if styles else PLAIN
-        else:
-            index = int(number) if number.isdecimal() and len(number) < 7 else -1
-            self._style = styles[index] if 0 <= index < len(styles) else PLAIN
-        self._value = ""
-        self._has_formula = False
-
-    def _place(self, name: str) -> None:
+        name = attributes.get("r", "")
         letters = name.rstrip("0123456789")
-        if not letters or len(letters) > 3 or not letters.isascii() or not letters.isalpha():
+        column = self._columns.get(letters)
+        if column is not None and 0 < len(name) - len(letters) < 9:
+            self._column = column
+            self._row = int(name[len(letters) :]) - 1
+        else:
+            self._place(name, letters)
+        self._kind = attributes.get("t", "n")
+        self._style = self._styles.get(attributes.get("s"), PLAIN)
+        self._has_formula = False
+        self._pieces = []
+
+    def _place(self, name: str, letters: str) -> None:
+        """The cell so named, met for the first time in its column; a cell without a name follows the one before."""
+        if not name:
             self._column += 1
             return
+        if not _PLACE.fullmatch(name):
+            raise damaged(f"<c r={name[:12]!r}>")
         self._column = self._shared.column(letters)
-        number = name[len(letters) :]
-        if 0 < len(number) < 9:
-            self._row = int(number) - 1
+        self._row = int(name[len(letters) :]) - 1
 
     def _open_value(self, _: Mapping[str, str]) -> None:
-        self._text = []
+        self._is_collecting = not self._aside
+
+    def _close_value(self) -> None:
+        self._is_collecting = False
 
     def _open_formula(self, _: Mapping[str, str]) -> None:
         self._has_formula = True
 
-    def _open_rich(self, _: Mapping[str, str]) -> None:
-        self._rich = RichText()
+    def _open_aside(self, _: Mapping[str, str]) -> None:
+        self._aside += 1
 
-    def _close_rich(self) -> None:
-        rich, self._rich = self._rich, None
-        if rich is None:
-            return
-        whole = rich.whole()
-        if whole:
-            font = rich.font() or self._style.font
-            self._grid.put(self._row, self._column, self._shared.counted.told_once(whole), font)
-        self._kind = "told"
+    def _close_aside(self) -> None:
+        self._aside -= 1
+
+    def _open_run(self, _: Mapping[str, str]) -> None:
+        self._run_font = ""
+
+    def _close_run(self) -> None:
+        self._run_font = ""
+
+    def _name_run_font(self, attributes: Mapping[str, str]) -> None:
+        self._run_font = attributes.get("val", "")
 
     def _close_cell(self) -> None:
-        written = self._value
-        if self._kind == "told":
-            return
+        pieces = self._pieces
+        written = pieces[0] if len(pieces) == 1 else "".join(pieces)
         if not written:
             if self._has_formula and self._kind != "str":
                 self._grid.lack(self._row, self._column)
-            return
-        if self._kind == "s":
+        elif self._kind == "s":
             self._put_shared(written)
-            return
-        value = self._meant(written)
-        if value is not None:
-            self._grid.put(self._row, self._column, value, self._style.font)
+        else:
+            value = self._meant(written)
+            if value is not None:
+                self._grid.put(self._row, self._column, value, self._font())
+
+    def _font(self) -> str:
+        if not self._runs:
+            return self._style.font
+        font = max(self._runs, key=lambda name: self._runs[name])
+        self._runs = {}
+        return font
 
     def _put_shared(self, written: str) -> None:
         number = int(written) if written.isdecimal() and len(written) < 9 else -1
@@ -180,28 +201,28 @@ class SheetListener:
             self._grid.put(self._row, self._column, text, font)
 
     def _meant(self, written: str) -> CellValue:
-        if self._kind == "n":
+        kind = self._kind
+        if kind == "n":
             try:
                 number = float(written)
             except ValueError:
                 return self._shared.counted.told_once(written)
             return self._style.value(number, self._shared.epoch)
-        if self._kind == "b":
+        if kind == "b":
             return written.strip() in _TRUE
-        if self._kind == "d":
+        if kind == "d":
             return _iso(written)
         return self._shared.counted.told_once(unescaped(written)) or None
 
-    def _column_span(self, attributes: Mapping[str, str]) -> None:
-        if attributes.get("hidden") not in _TRUE and attributes.get("width") not in ("0", "0.0"):
+    def _span_columns(self, attributes: Mapping[str, str]) -> None:
+        if attributes.get("hidden") not in _TRUE and attributes.get("width") not in _NOUGHT:
             return
         first, last = attributes.get("min", ""), attributes.get("max", "")
-        if first.isdecimal() and last.isdecimal() and len(last) < 6:
-            self._grid.hidden_columns.update(
-                range(max(int(first) - 1, 0), min(int(last), limits.MOST_COLUMNS))
-            )
+        if first.isdecimal() and last.isdecimal() and max(len(first), len(last)) < 6:
+            after = min(int(last), limits.MOST_COLUMNS)
+            self._grid.hidden_columns.update(range(max(int(first) - 1, 0), after))
 
-    def _merged(self, attributes: Mapping[str, str]) -> None:
+    def _merge(self, attributes: Mapping[str, str]) -> None:
         found = _AREA.fullmatch(attributes.get("ref", "").replace("$", ""))
         if not found:
             return

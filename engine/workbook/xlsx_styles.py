@@ -29,9 +29,10 @@ class Style:
             shown = number_formats.shown_with_zeros(number, self.code)
             if shown is not None:
                 return shown
-        return number_formats.plain_number(number)
+        return int(number) if -_CERTAIN < number < _CERTAIN and number == int(number) else number
 
 
+_CERTAIN = 1e15  # whole numbers below are exact
 PLAIN = Style()
 
 
