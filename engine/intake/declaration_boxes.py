@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -325,8 +326,26 @@ def split(lines: Iterable[Line], marks: Landmarks) -> Iterator[tuple[Line, ...]]
 
 
 def names_and_landmarks(forms: Sequence[FormVersion]) -> tuple[Names, Landmarks]:
-    """Both, of the versions of a declaration."""
-    return names_of(forms), landmarks_of(forms)
+    """Both, of the versions of a declaration; kept for the same versions, since each file asks anew."""
+    return _kept(_Same(tuple(forms)))
+
+
+class _Same:
+    """Forms as a key: equal where they are the same objects, since to compare definitions takes longer than a file."""
+
+    def __init__(self, forms: tuple[FormVersion, ...]) -> None:
+        self.forms = forms
+
+    def __hash__(self) -> int:
+        return hash(tuple(map(id, self.forms)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and tuple(map(id, self.forms)) == tuple(map(id, other.forms))
+
+
+@lru_cache(maxsize=8)
+def _kept(same: _Same) -> tuple[Names, Landmarks]:
+    return names_of(same.forms), landmarks_of(same.forms)
 
 
 def _cleared(text: str) -> str:

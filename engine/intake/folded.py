@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+")
@@ -18,6 +19,7 @@ class Word(NamedTuple):
     letters: str
 
 
+@lru_cache(maxsize=4096)
 def bare_letters(text: str) -> str:
     """Without accents and capitals."""
     plain = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d")
