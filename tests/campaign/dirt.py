@@ -72,7 +72,8 @@ def _letter_for_zero(text: str, random: Random) -> Dirty | None:
 
 
 def _title(text: str, random: Random) -> Dirty:
-    return Dirty(random.choice(("Ông ", "Bà ", "ông: ", "Bà. ", "Ông/Bà ")) + text)
+    titles = ("Bà ", "bà: ", "Bà. ", "Chị ") if " Thị " in text else ("Ông ", "ông: ", "Ông. ", "Anh ")
+    return Dirty(random.choice((*titles, "Ông/Bà ")) + text)
 
 
 def _blanks(text: str, random: Random) -> Dirty:

@@ -103,8 +103,8 @@ class _Who:
         self.by_social = {one.social_number: one.id for one in people if one.social_number}
         self.by_name: dict[tuple[str, str], list[TruePerson]] = {}
         for one in people:
-            for name in {one.name, one.known.name}:
-                self.by_name.setdefault((one.unit.code, plain(name)), []).append(one)
+            for name in {plain(one.name), plain(one.known.name)}:
+                self.by_name.setdefault((one.unit.code, name), []).append(one)
 
     def find(self, unit_code: str, name: object, social: object, birth: object) -> str:
         digits = re.sub(r"\D", "", str(social or ""))
