@@ -293,9 +293,9 @@ TEXTS = {
         "To change something, write the cell anew and send it again.",
     ),
     "DECIDE-NO-DECLARATION": Text(
-        "Đã nhận; thiếu TK1-TS của người này.",
+        "Thiếu TK1-TS của người này.",
         "Gửi bổ sung TK1-TS có chữ ký, kèm bản chụp CCCD.",
-        "Taken; the person's TK1-TS is missing.",
+        "The person's TK1-TS is missing.",
         "Send the signed TK1-TS with a copy of the card.",
     ),
     "DECIDE-CONTACT-UNREAD": Text(
@@ -305,21 +305,21 @@ TEXTS = {
         "Write it anew in the next round.",
     ),
     "DECIDE-LINK-FOREIGN": Text(
-        "Mã nhận dạng ẩn của dòng không do nơi này cấp; dòng được nhận theo mã số, họ tên.",
+        "Mã nhận dạng ẩn của dòng không do nơi này cấp; dòng được nhận ra theo mã số, họ tên.",
         "Dùng tệp mà cơ quan BHXH đã gửi cho đơn vị.",
         "The row's hidden link was not made here; the row was recognised by number and name.",
         "Use the file that the insurance office sent.",
     ),
     "DECIDE-LINK-OTHER-PERSON": Text(
-        "Mã nhận dạng ẩn của dòng là của dòng khác (dòng được chép); dòng được nhận theo mã số, họ tên.",
+        "Mã nhận dạng ẩn của dòng là của dòng khác (dòng được chép); dòng được nhận ra theo mã số, họ tên.",
         "Khi thêm dòng, đừng chép cả dòng có sẵn.",
         "The row's hidden link is another row's (the row was copied); it was recognised by number and name.",
         "Do not copy whole rows when adding one.",
     ),
     "DECIDE-SOCIAL-NUMBER-DIFFERS": Text(
-        "Đã nhận theo họ tên, ngày sinh; mã số BHXH ở dòng này khác danh sách.",
+        "Dòng được nhận ra theo họ tên, ngày sinh; mã số BHXH ở dòng này khác danh sách.",
         "Kiểm tra lại mã số BHXH; mã số trong danh sách được giữ.",
-        "Taken by name and birth; the social insurance number is not the list's.",
+        "Recognised by name and birth; the social insurance number is not the list's.",
         "Look at the number; the list's stays.",
     ),
     "DECIDE-SOCIAL-NUMBER-PASSED": Text(
@@ -335,7 +335,7 @@ TEXTS = {
         "Look at the old card's number.",
     ),
     "DECIDE-MATCHED-BY-NAME": Text(
-        "Dòng được nhận theo họ tên hoặc năm sinh, không có mã số.",
+        "Dòng được nhận ra theo họ tên hoặc năm sinh, không có mã số.",
         "Ghi mã số BHXH ở các lần gửi sau.",
         "The row was recognised by name or year alone.",
         "Write the social insurance number next time.",

@@ -53,6 +53,17 @@ WARNINGS = frozenset(
     }
 )
 """Codes that do not keep a return from being taken."""
+_TO_BE_MENDED_TOO = frozenset(
+    {
+        "DECIDE-LINK-FOREIGN",
+        "DECIDE-LINK-OTHER-PERSON",
+        "DECIDE-NO-DECLARATION",
+        "DECIDE-OLD-CARD-OF-ANOTHER",
+        "DECIDE-SOCIAL-NUMBER-DIFFERS",
+        "DECIDE-SOCIAL-NUMBER-PASSED",
+    }
+)
+"""Warnings that a unit should know of when it mends a refused row; the others speak of what was taken."""
 _NOTICES = frozenset({"DECIDE-ACCEPTED", "DECIDE-AT-POLICE", "DECIDE-LEFT-UNIT", "DECIDE-ROW-REPEATED"})
 
 
@@ -169,7 +180,9 @@ def _judged(case: Case, unit: str, roster: Roster, lists: Lists, day: date) -> _
     if case.answers.at_police and against and WAITING.issuperset(against):
         return _Verdict(Outcome.AT_POLICE, ("DECIDE-AT-POLICE",))
     if against:
-        return _Verdict(Outcome.REFUSED, against + tuple(code for code in beside if code not in against))
+        return _Verdict(
+            Outcome.REFUSED, against + tuple(code for code in beside if code in _TO_BE_MENDED_TOO)
+        )
     outcome = Outcome.ACCEPTED_WITH_WARNING if beside else Outcome.ACCEPTED
     return _Verdict(outcome, beside, person_data(_record(case)))
 

@@ -292,9 +292,10 @@ def _warnings_of_facts(case: Case) -> Iterator[str]:
     if case.birth is not None and not case.birth.is_full:
         yield "DECIDE-BIRTH-YEAR-ONLY"
     complaints = set(case.complaints)
+    sent = case.known.sent.told()
     for complaint, (path, _) in _FACTS.items():
-        is_new = path in case.told.news
-        if is_new and complaint not in complaints and not (path == NAME and case.told.nearly_named):
+        is_other = path in case.told.news and path in sent
+        if is_other and complaint not in complaints and not (path == NAME and case.told.nearly_named):
             yield _DIFFERS[path]
         if complaint in complaints and not case.is_told_anew(path):
             yield "DECIDE-CONFIRMED" if case.answers.confirmed else "DECIDE-ANSWERED-BY-NUMBER"

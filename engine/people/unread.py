@@ -10,7 +10,6 @@ from engine.people.returned import Returned
 
 SOCIAL_NUMBER = "identifiers.social_number"
 CONTACT = "contact"
-_ELSEWHERE = ""
 
 _BY_KEY: Mapping[str, str] = {
     "name": NAME,
@@ -27,14 +26,26 @@ _BY_CODE: Mapping[str, str] = {
     "PEOPLE-CITIZEN-ID": CITIZEN_ID,
     "PEOPLE-ID-": CITIZEN_ID,
     "PEOPLE-IDENTITY": CITIZEN_ID,
+    "PEOPLE-ZEROS-COLLISION": CITIZEN_ID,
+    "PEOPLE-ZEROS-FACTS-DISAGREE": CITIZEN_ID,
+    "PEOPLE-ZEROS-NO-FACTS": CITIZEN_ID,
+    "PEOPLE-ZEROS-NO-SUCH-PROVINCE": CITIZEN_ID,
+    "PEOPLE-ZEROS-HEALTH-CARD-DIFFERS": SOCIAL_NUMBER,
     "PEOPLE-SOCIAL-NUMBER": SOCIAL_NUMBER,
     "PEOPLE-NAME": NAME,
     "PEOPLE-BIRTH": BIRTH,
     "PEOPLE-GENDER": GENDER,
     "PEOPLE-PHONE": CONTACT,
     "PEOPLE-EMAIL": CONTACT,
+    "PEOPLE-ZEROS-NO-SUCH-PREFIX": CONTACT,
 }
-_OF_ANY_NUMBER = ("PEOPLE-DIGITS-LOST", "PEOPLE-ZEROS-")
+_OF_SEVERAL: Mapping[str, tuple[str, ...]] = {
+    "PEOPLE-DIGITS-LOST": (CITIZEN_ID, SOCIAL_NUMBER, CONTACT),
+    "PEOPLE-ZEROS-NO-STRUCTURE": (SOCIAL_NUMBER, CITIZEN_ID, CONTACT),
+}
+"""Codes of damage that several numbers may meet: of these, the first that the row does not have whole."""
+_WITHOUT_NEW_VALUES = ("d02", "d03")
+"""Lists that have one column for a value, so that what is on record is what is declared."""
 
 
 def unread(row: Returned) -> Mapping[str, str]:
@@ -45,16 +56,26 @@ def unread(row: Returned) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for problem in errors_only(row.problems):
         kind, _, key = problem.where.path.partition(".")
-        path = _BY_KEY.get(key, _ELSEWHERE) if key and kind in ("person", "new") else _by_code(problem, row)
-        is_new = kind == "new" and bool(key)
-        if path and (is_new or path not in row.changes.told()):
+        if kind in ("person", "new") and key:
+            path, is_read = _BY_KEY.get(key, ""), kind == "person" and _is_read(_BY_KEY.get(key, ""), row)
+        else:
+            path = _by_code(problem, row)
+            is_read = _is_read(path, row)
+        if path and not is_read:
             found.setdefault(path, problem.code)
     return found
 
 
+def _is_read(path: str, row: Returned) -> bool:
+    """Whether the value that counts is there all the same."""
+    repeats = row.form.startswith(_WITHOUT_NEW_VALUES) and path in row.record.told()
+    return repeats or path in row.changes.told()
+
+
 def _by_code(problem: Problem, row: Returned) -> str:
-    """The path that the code speaks of; a damaged number is the citizen's, unless the row has it whole."""
-    if problem.code.startswith(_OF_ANY_NUMBER):
-        told = row.record.told() | row.changes.told()
-        return next((path for path in (CITIZEN_ID, SOCIAL_NUMBER) if path not in told), CONTACT)
-    return next((path for begin, path in _BY_CODE.items() if problem.code.startswith(begin)), _ELSEWHERE)
+    """The path that the code speaks of."""
+    book = SOCIAL_NUMBER in row.record.told()
+    for path in _OF_SEVERAL.get(problem.code, ()):
+        if path == CONTACT or not (_is_read(path, row) or (path == SOCIAL_NUMBER and book)):
+            return path
+    return next((path for begin, path in _BY_CODE.items() if problem.code.startswith(begin)), "")
