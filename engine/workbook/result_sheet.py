@@ -9,6 +9,7 @@ from typing import Any
 
 from engine.errors import Severity
 from engine.workbook.cell_writing import put
+from engine.workbook.values import Sheet
 
 RESULT_SHEET = "Kết quả kiểm tra"
 SEVERITY_WORDS: Mapping[Severity, str] = {
@@ -138,3 +139,9 @@ def _page(sheet: Any, count: int) -> None:
     sheet.oddFooter.center.text = "&P/&N"
     margins = sheet.page_margins
     margins.left, margins.right, margins.top, margins.bottom = 0.5, 0.5, 0.6, 0.6
+
+
+def is_own_list(sheet: Sheet) -> bool:
+    """Whether a sheet that was read is such a list: whoever looks for tables of persons passes it over."""
+    heads = sheet.rows[_HEAD_ROW - 1] if len(sheet.rows) >= _HEAD_ROW else ()
+    return is_result_sheet(sheet.name, heads)
