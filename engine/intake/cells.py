@@ -20,8 +20,8 @@ from engine.model.provenance import Repair, Source, Told
 from engine.people.finding import Finding, Reading, error, notice
 from engine.people.lists import Lists
 from engine.people.names import read_name
-from engine.people.text_repair import MendedText, mend_text
-from engine.wording.legacy_encodings import Encoding
+from engine.people.text_repair import MendedText, mend_text, tidy
+from engine.wording.legacy_encodings import Encoding, decode, encoding_of
 from engine.workbook.values import CellValue, Sheet, cell_name
 
 _T = TypeVar("_T")
@@ -30,6 +30,7 @@ ANSWERS = "co-chua"
 _EXCEL_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!)|Err:\d{3}")
 _KEPT_AS_TEXT = re.compile(r'="([^"]*)"')
 """How a csv for Excel keeps a number's zeros: ="0310…"."""
+_AFTER = re.compile(r"(?<=\w)[\s.,;:]+$")
 _NOTHING = re.compile(r"[\s\u00a0\-–—_.…/]*")
 
 
@@ -42,6 +43,7 @@ class Desk:
     day: date
     secret: bytes = b""
     epoch: int = 1900
+    odd_units: frozenset[str] = frozenset()
     _mended: dict[tuple[str, str, Encoding], MendedText] = field(default_factory=dict)
     _names: dict[tuple[str, bool], Reading[str]] = field(default_factory=dict)
     _found: dict[tuple[str, str], object] = field(default_factory=dict)
@@ -131,8 +133,8 @@ class RowCells:
         if isinstance(value, bool | date | time):
             self.tell(key, error("PEOPLE-CELL-DATE"))
             return None
-        if isinstance(value, str) and self.says_none(value):
-            return None
+        if isinstance(value, str):
+            return None if self.says_none(value) else _AFTER.sub("", value)
         return value
 
     def says_none(self, text: str) -> bool:
@@ -148,6 +150,16 @@ class RowCells:
         self.tell(key, *found.findings)
         self.tell_repairs(key, found.repairs)
         return found
+
+    def readings(self, key: str) -> tuple[str, ...]:
+        """What a cell of a few known words may say: as mended, and as its old encoding has it where both are words."""
+        text = self.quietly(key)
+        if not text or text.isascii():
+            return (text,)
+        font = encoding_of(self.sheet.font_of(self.row.row, self.learned.places.get(key, -1)))
+        column = self.learned.encodings.get(key, Encoding.UNICODE)
+        encoding = font if font is not Encoding.UNICODE else column
+        return tuple(dict.fromkeys((text, tidy(decode(text, encoding)))))
 
     def quietly(self, key: str) -> str:
         """The cell's text as it was meant, telling nothing."""

@@ -6,7 +6,7 @@ from engine.intake.cells import RowCells
 from engine.intake.values import Table
 from engine.model.provenance import Repair, Source, Told
 from engine.people.damage import Repaired, restore_code
-from engine.people.finding import warning
+from engine.people.finding import error, warning
 from engine.people.identifiers import read_unit_code
 
 _GROUPS = "doi-tuong-bhyt"
@@ -73,4 +73,7 @@ def unit_of(cells: RowCells, table: Table) -> Told[str] | None:
     cells.tell(_UNIT, *read.findings)
     if read.value and isinstance(cell, int | float):
         cells.tell(_UNIT, warning("PEOPLE-ZEROS-MAYBE-LOST"))
+    if read.value in cells.desk.odd_units:
+        cells.tell(_UNIT, error("PEOPLE-UNIT-CODE-LETTERS"))
+        return None
     return cells.told(_UNIT, read.value, read.repairs) if read.value else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -26,6 +26,8 @@ from engine.workbook.values import CellValue, Sheet
 _NAMES = ("person.name", "new.name", "list.surname")
 _BIRTHS = ("person.birth_date", "new.birth_date")
 _GENDERS = {"person.gender": "person.citizen_id", "new.gender": "new.citizen_id"}
+_LETTERS_FOR_DIGITS = str.maketrans("OIL", "011")
+_NEARLY_ALL = 0.85
 _LEAST_CLOSE = 1_000_000
 """Numbers from here on are a day written without anything between its parts, as a clerk types it."""
 _UNICODE_ONLY = re.compile(
@@ -72,6 +74,16 @@ def learn(table: Table, sheet: Sheet, lists: Lists, *, day: date, epoch: int = 1
     )
 
 
+def odd_units(tables: Iterable[Table]) -> frozenset[str]:
+    """Codes of units that differ from a more frequent one only by a letter typed for a digit: KAO144B, KA0144B."""
+    values = (row.cells.get("list.unit_code") for table in tables for row in table.rows)
+    counts = Counter(bare(value).text for value in values if isinstance(value, str))
+    alike: dict[str, list[str]] = {}
+    for code, _ in counts.most_common():
+        alike.setdefault(code.translate(_LETTERS_FOR_DIGITS), []).append(code)
+    return frozenset(code for codes in alike.values() for code in codes[1:])
+
+
 def _column(rows: Sequence[TableRow], key: str) -> Iterable[CellValue]:
     return [row.cells.get(key) for row in rows]
 
@@ -111,7 +123,26 @@ def _codes(rows: Sequence[TableRow], gender: str, number: str, lists: Lists, day
         cell = row.cells.get(gender)
         if isinstance(cell, str | int | float | None):
             told.append((_plain(cell), _number(row, number, lists, day, epoch)))
-    return learn_codes(told, lists)
+    return learn_codes(_without_exceptions(told), lists)
+
+
+def _without_exceptions(
+    told: Sequence[tuple[str | float | None, CitizenId | None]],
+) -> Iterator[tuple[str | int | float | None, CitizenId | None]]:
+    """The rows without the few whose number says another gender than nearly all others with the same code.
+
+    A list that waits to be matched always has some persons whose gender or number is wrong.
+    """
+    counts: dict[object, Counter[str]] = {}
+    for cell, number in told:
+        if number is not None:
+            counts.setdefault(cell, Counter())[number.gender] += 1
+    for cell, number in told:
+        if number is None:
+            continue
+        of = counts[cell]
+        if of[number.gender] > (1 - _NEARLY_ALL) * of.total():
+            yield cell, number
 
 
 def _plain(cell: str | float | None) -> str | int | float | None:

@@ -101,6 +101,9 @@ def _with_identity(cells: RowCells, found: Identifiers, key: str, facts: Facts) 
     if read is None:
         return found
     if isinstance(read.value, CitizenId):
+        if bare(cells.number(key)).was_number and read.value.province not in lists.known("tinh-khai-sinh"):
+            cells.tell(key, error("PEOPLE-ZEROS-NO-SUCH-PROVINCE"))
+            return found
         cells.tell(key, *against(read.value, facts.birth_years, facts.gender))
         return replace(found, citizen_id=_text(read))
     if isinstance(read.value, OldCard):

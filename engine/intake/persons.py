@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from engine.errors import Problem, Severity, Where
 from engine.intake.cells import Desk, RowCells
-from engine.intake.columns_learned import learn
+from engine.intake.columns_learned import Learned, learn, odd_units
 from engine.intake.doubles import Doubles, find_doubles
 from engine.intake.rows import names_nobody, read_row
 from engine.intake.values import Declared, Group, Table
-from engine.people.finding import notice, warning
+from engine.people.finding import notice
 from engine.people.lists import Lists
 from engine.workbook.values import Sheet, Workbook
 
@@ -35,15 +35,15 @@ def people_of_tables(
     workbook: Workbook, tables: Sequence[Table], lists: Lists, day: date, secret: bytes = b""
 ) -> PeopleRead:
     """The persons of tables that were found in the workbook."""
-    desk = Desk(workbook.name, lists, day, secret, workbook.epoch)
+    desk = Desk(workbook.name, lists, day, secret, workbook.epoch, odd_units(tables))
     sheets = {sheet.name: sheet for sheet in workbook.sheets}
     people: list[Declared] = []
     told: list[Problem] = []
+    learned = _learned(desk, tables, sheets)
     for table in tables:
-        declared, problems = _read_table(desk, table, sheets[table.sheet])
+        declared, problems = _read_table(desk, table, sheets[table.sheet], learned[_make(table)])
         people.extend(declared)
         told.extend(problems)
-    told.extend(_hidden(desk.file, tables))
     told.extend(_shared_emails(people))
     doubles = find_doubles(people)
     people = _with_doubles(people, doubles)
@@ -52,11 +52,29 @@ def people_of_tables(
     return PeopleRead(tuple(people), (*told, *cells), doubles.groups, hidden)
 
 
-def _read_table(desk: Desk, table: Table, sheet: Sheet) -> tuple[list[Declared], list[Problem]]:
+def _make(table: Table) -> Hashable:
+    """What tables of one make share: their sheet and columns."""
+    return (table.sheet, tuple((column.key, column.position) for column in table.columns))
+
+
+def _learned(desk: Desk, tables: Sequence[Table], sheets: Mapping[str, Sheet]) -> Mapping[Hashable, Learned]:
+    """What the columns say, over all tables of one make: a list with a heading for each unit is many short tables."""
+    alike: dict[Hashable, list[Table]] = {}
+    for table in tables:
+        alike.setdefault(_make(table), []).append(table)
+    found: dict[Hashable, Learned] = {}
+    for make, some in alike.items():
+        whole = replace(some[0], rows=tuple(row for table in some for row in table.rows))
+        found[make] = learn(whole, sheets[whole.sheet], desk.lists, day=desk.day, epoch=desk.epoch)
+    return found
+
+
+def _read_table(
+    desk: Desk, table: Table, sheet: Sheet, learned: Learned
+) -> tuple[list[Declared], list[Problem]]:
     """The table's persons, and the problems of rows that stand for none."""
     if not any(_is_of_persons(column.key) for column in table.columns):
         return [], _members_left(desk.file, table)
-    learned = learn(table, sheet, desk.lists, day=desk.day, epoch=desk.epoch)
     people: list[Declared] = []
     problems: list[Problem] = []
     for row in table.rows:
@@ -77,29 +95,6 @@ def _members_left(file: str, table: Table) -> list[Problem]:
     if not (table.rows and any(column.key.startswith(_MEMBER) for column in table.columns)):
         return []
     return [notice("PEOPLE-MEMBERS-LEFT", count=len(table.rows)).at(Where(file, sheet=table.sheet))]
-
-
-def _hidden(file: str, tables: Iterable[Table]) -> Iterator[Problem]:
-    """Hidden rows, once for each sheet; they are read as all others."""
-    rows: dict[str, list[int]] = {}
-    for table in tables:
-        rows.setdefault(table.sheet, []).extend(row.row + 1 for row in table.rows if row.is_hidden)
-    for sheet, found in rows.items():
-        if found:
-            told = warning("PEOPLE-HIDDEN-ROWS", count=len(found), rows=_spans(found))
-            yield told.at(Where(file, sheet=sheet))
-
-
-def _spans(rows: Iterable[int]) -> str:
-    """Rows as people write them: 5–9, 12."""
-    spans: list[list[int]] = []
-    for row in sorted(set(rows)):
-        if spans and spans[-1][1] == row - 1:
-            spans[-1][1] = row
-        else:
-            spans.append([row, row])
-    shown = [f"{first}" if first == last else f"{first}–{last}" for first, last in spans[:20]]
-    return ", ".join(shown) + (" …" if len(spans) > len(shown) else "")
 
 
 def _shared_emails(people: Sequence[Declared]) -> Iterator[Problem]:

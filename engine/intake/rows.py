@@ -49,7 +49,7 @@ def read_row(cells: RowCells, table: Table) -> Declared:
         cells.tell(NAME, error("PEOPLE-NAME-MISSING" if numbered else _NOBODY))
     _look_over(cells, table, record)
     unit_code = cells.quietly("list.unit_code") or table.lines.get("unit.code", "")
-    unit_name = cells.quietly("list.unit_name") or table.lines.get("unit.name", "")
+    unit_name = cells.mended("list.unit_name").text or table.lines.get("unit.name", "")
     note = record.note.value if record.note else ""
     kind, movement = cells.mended("row.kind").text, movement_of(cells)
     request = cells.mended("change.request").text
@@ -159,7 +159,9 @@ def _link(cells: RowCells) -> FoundLink | None:
 
 
 def _look_over(cells: RowCells, table: Table, record: Person) -> None:
-    """A birth that is missing, and an age that no worker has."""
+    """A gender or birth that is missing, and an age that no worker has."""
+    if record.gender is None and cells.has_column("person.gender") and not cells.is_told("person.gender"):
+        cells.tell("person.gender", warning("PEOPLE-GENDER-MISSING"))
     if record.birth is None:
         if cells.has_column(BIRTH) and not cells.is_told(BIRTH, "list.birth_year"):
             cells.tell(BIRTH, warning("PEOPLE-BIRTH-MISSING"))

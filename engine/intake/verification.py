@@ -37,7 +37,7 @@ class Outcome:
 
 def standing_of(cells: RowCells, form: str, identifiers: Identifiers) -> Standing:
     """The person's standing by the row's words, else by the form: Mẫu 01 lists the matched, Mẫu 02 the others."""
-    said, why = cells.quietly(OUTCOME), cells.quietly(REASON)
+    said, why = _said(cells), _why(cells)
     outcome = cells.desk.once(OUTCOME, said, read_outcome)
     if outcome.is_unknown:
         cells.tell(OUTCOME, warning("PEOPLE-STANDING-UNKNOWN", text=said[:80]))
@@ -52,6 +52,20 @@ def standing_of(cells: RowCells, form: str, identifiers: Identifiers) -> Standin
         cells.tell(OUTCOME, error("PEOPLE-STANDING-OF-FORM", form=form.upper()))
         return Standing(said=words)
     return _told(cells, matching, reasons, words, form, identifiers)
+
+
+def _said(cells: RowCells) -> str:
+    """The words of the outcome, in the encoding in which they mean one."""
+    readings = cells.readings(OUTCOME)
+    known = (text for text in readings if not cells.desk.once(OUTCOME, text, read_outcome).is_unknown)
+    return next(known, readings[0])
+
+
+def _why(cells: RowCells) -> str:
+    """The words of the reasons, in the encoding in which all of them are known."""
+    readings = cells.readings(REASON)
+    known = (text for text in readings if not cells.desk.once(REASON, text, read_reasons).findings)
+    return next(known, readings[0])
 
 
 def _told(
@@ -161,13 +175,14 @@ def answer_in(cells: RowCells, key: str) -> Answer:
     value = cells.value(key)
     if isinstance(value, bool):
         return Answer.YES if value else Answer.NO
-    text = cells.quietly(key)
-    plain = tidy(_SUBJECT.sub(" ", text)).strip(" .:") or text
+    plain = ""
+    for text in reversed(cells.readings(key)):
+        plain = tidy(_SUBJECT.sub(" ", text)).strip(" .:") or text
+        code = cells.desk.lists.find(ANSWERS, plain)
+        if code is not None:
+            return Answer(code)
     if not plain:
         return Answer.UNKNOWN
-    code = cells.desk.lists.find(ANSWERS, plain)
-    if code is not None:
-        return Answer(code)
     if key == "person.email_status" and "@" in plain:
         return Answer.YES
     if not cells.says_none(plain):

@@ -96,6 +96,12 @@ _ROWS = {
         "The kind of birth “{text}” is not 0, 1 or 2.",
         "0: the whole day; 1: month and year; 2: only the year.",
     ),
+    "PEOPLE-GENDER-MISSING": Text(
+        "Thiếu giới tính.",
+        "Ghi Nam hoặc Nữ; cột chỉ đánh dấu x cho Nữ thì ghi cả Nam.",
+        "The gender is missing.",
+        "Write Nam or Nữ; where the column only marks women, write Nam too.",
+    ),
     "PEOPLE-GENDER-TWICE": Text(
         "Hai chỗ trong dòng ghi giới tính khác nhau.",
         "Giữ lại chỗ đúng.",
@@ -126,17 +132,17 @@ _ROWS = {
         "This number differs from that of the same kind in {other}.",
         _PAPERS_EN,
     ),
+    "PEOPLE-UNIT-CODE-LETTERS": Text(
+        "Mã đơn vị này chỉ khác một mã dùng nhiều hơn trong cột ở chữ cái gõ thay chữ số (O và 0, I và 1 …).",
+        "Sửa theo mã do cơ quan BHXH cấp.",
+        "This unit's code differs from a more frequent one of the column only by letters typed for digits.",
+        "Mend it after the code that the insurance office gave.",
+    ),
     "PEOPLE-MEMBERS-LEFT": Text(
         "Bảng thành viên hộ gia đình có {count} dòng, không tính là người tham gia của danh sách.",
         "Không phải làm gì.",
         "The table of household members has {count} rows; they are no participants of the list.",
         "Nothing is to be done.",
-    ),
-    "PEOPLE-HIDDEN-ROWS": Text(
-        "Trang tính có {count} dòng bị ẩn, vẫn được đọc: {rows}.",
-        "Bỏ lọc, bỏ ẩn để xem; dòng thừa thì xóa hẳn.",
-        "{count} rows of the sheet are hidden and were read all the same: {rows}.",
-        "Show them; delete those that do not belong there.",
     ),
     "PEOPLE-EMAIL-SHARED": Text(
         "Một địa chỉ email ghi cho {count} người.",

@@ -445,14 +445,52 @@ def test_an_address_of_many_persons_is_told_once() -> None:
     assert [dict(p.params) for p in told] == [{"count": 6}]
 
 
-def test_hidden_rows_are_read_and_told_once() -> None:
-    rows = [with_(person__social_number=f"311600000{i}", person__name=f"Lê {n} Anh")
-            for i, n in enumerate(("Minh", "Quốc", "Tú", "Vân"))]  # fmt: skip
-    found = read(a_table(rows, hidden=frozenset({1, 2})))
-    assert found.hidden_rows == 2
-    assert [one.is_hidden for one in found.people] == [False, True, True, False]
-    (told,) = [p for p in found.problems if p.code == "PEOPLE-HIDDEN-ROWS"]
-    assert dict(told.params) == {"count": "2", "rows": "5–6"}
+def test_hidden_rows_are_read_as_all_others() -> None:
+    rows = [
+        with_(person__social_number=f"311600000{i}", person__name=f"Lê {n} Anh")
+        for i, n in enumerate(("Minh", "Tú"))
+    ]
+    found = read(a_table(rows, hidden=frozenset({1})))
+    assert found.hidden_rows == 1
+    assert [one.is_hidden for one in found.people] == [False, True]
+
+
+def test_words_without_accents_do_not_hinder_an_old_font() -> None:
+    row = with_(
+        list__unit_name="C«ng ty TNHH §iÖn tö H¶i Khang", person__vssid="Cã", list__verification="Khíp"
+    )
+    (one,) = read(a_table([row]), fonts={(3, n): ".VnTime" for n in range(8)}).people
+    assert one.unit_name == "Công ty TNHH Điện tử Hải Khang"
+    assert one.record.vssid is Answer.YES
+    assert one.record.standing.matching is Matching.MATCHED
+
+
+def test_letters_typed_for_digits_are_no_passport() -> None:
+    for cell in ("O31090000123", "O3O090000123", "031O90000123"):
+        one = read_one(with_(person__citizen_id=cell))
+        assert one.record.identifiers.passport is None
+        assert "PEOPLE-IDENTITY-LETTERS" in codes(one.problems)
+
+
+def test_a_units_code_with_a_letter_for_a_digit_is_told_where_the_column_shows_it() -> None:
+    cells = ("TA0123B", "TA0123B", "TAO123B")
+    rows = [
+        with_(list__unit_code=cell, person__social_number=f"311600000{n}") for n, cell in enumerate(cells)
+    ]
+    people = read_rows(*rows).people
+    assert [bool(p.record.unit) for p in people] == [True, True, False]
+    assert "PEOPLE-UNIT-CODE-LETTERS" in codes(people[2].problems)
+
+
+def test_codes_of_a_column_are_learned_in_spite_of_a_few_wrong_persons() -> None:
+    rows = [
+        with_(person__gender=int(n % 2), person__citizen_id=f"031{0 if n % 2 else 1}90{n:06d}")
+        for n in range(1, 41)
+    ]
+    rows.append(with_(person__gender=1, person__citizen_id="031190999999"))
+    people = read_rows(*rows).people
+    assert all(p.record.gender for p in people)
+    assert "PEOPLE-CITIZEN-ID-GENDER" in codes(people[-1].problems)
 
 
 def test_members_of_a_household_are_no_participants() -> None:
