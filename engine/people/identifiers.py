@@ -247,9 +247,11 @@ def against(number: CitizenId, birth_years: frozenset[int], gender: Gender | Non
 
 
 def _looks_typed_wrong(text: str) -> bool:
-    """Whether letters stand where digits were meant: 031O85000123."""
+    """Whether letters stand where digits were meant: 031O85000123, O31085000123."""
     meant = text.translate(_TYPED_FOR_DIGITS)
-    return text[0].isdigit() and meant.isdigit() and len(meant) in (OLD_CARD_LENGTH, CITIZEN_LENGTH)
+    return (
+        not _PASSPORT.fullmatch(text) and meant.isdigit() and len(meant) in (OLD_CARD_LENGTH, CITIZEN_LENGTH)
+    )
 
 
 def _is_digits(text: str, length: int) -> bool:

@@ -139,7 +139,7 @@ def _legacy(font: str, column: Encoding) -> Callable[[str], _Step]:
         after = unicodedata.normalize("NFC", decode(text, encoding))
         if after == text:
             return text, None, None
-        old, new = _all_syllables(after), _is_natural(text)
+        old, new = _all_syllables(_changed(text, after)), _is_natural(text)
         if old and not new:
             return after, Repair(encoding.value, text, after, proof), None
         if new and not old:
@@ -147,6 +147,12 @@ def _legacy(font: str, column: Encoding) -> Callable[[str], _Step]:
         return text, None, _perhaps(encoding, after)  # "Ngô" may be Ngụ, typed in TCVN3
 
     return step
+
+
+def _changed(before: str, after: str) -> str:
+    """The words that decoding changed: "TNHH" or "CMND" among them proves nothing either way."""
+    pairs = list(zip(before.split(" "), after.split(" "), strict=False))
+    return " ".join(new for old, new in pairs if old.casefold() != new.casefold()) or after
 
 
 def _maybe_legacy(text: str) -> Finding | None:
