@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.forms.drawn import Canvas, Look, Zone
 from engine.forms.sheet_head import LineDrawer
+from engine.forms.text_room import height_of
 from engine.forms.unit_lines import grouped
 from engine.model.form import FormSheet, SignatureBlock
 
@@ -46,10 +47,10 @@ def _leave_room(
     """Empty rows for hand and seal; in the last one the unit may type the signer's name."""
     for _ in range(_SIGNING_ROWS - 1):
         canvas.end_row(_SIGNING_POINTS)
+    size = drawer.look(blocks[0].lines[0], "center").size
     for block, zone in zip(blocks, zones, strict=True):
-        plain = drawer.look(block.lines[0], "center")
-        canvas.put(zone, "", Look(plain.size, bold=True, horizontal="center", open=block.by != "bhxh"))
-    canvas.end_row(_SIGNING_POINTS)
+        canvas.put(zone, "", Look(size, bold=True, horizontal="center", open=block.by != "bhxh"))
+    canvas.end_row(max(_SIGNING_POINTS, height_of(1, size)))
 
 
 def _zones(canvas: Canvas, blocks: tuple[SignatureBlock, ...]) -> list[Zone]:
