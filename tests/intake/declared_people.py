@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
@@ -16,6 +17,7 @@ from engine.model.provenance import Told
 from engine.people.lists import Lists
 from engine.spec.library import Library, load_library
 
+_T = TypeVar("_T")
 DAY = date(2022, 10, 31)
 SECRET = b"a home's own secret"
 SPECS = Path(__file__).parents[2] / "specs"
@@ -41,9 +43,10 @@ def version(number: str) -> FormVersion:
     return next(form for form in versions() if form.version == number)
 
 
-_SYLLABLES = (
-    "nguyễn trần thị văn đức hoà hòa thuý bảo ngọc mỹ ưng khánh quỳnh y bhiông k'brôih xã tỉnh lê".split()
-)
+_SYLLABLES = [
+    "nguyễn", "trần", "thị", "văn", "đức", "hoà", "hòa", "thuý", "bảo", "ngọc", "mỹ", "ưng",
+    "khánh", "quỳnh", "y", "bhiông", "k'brôih", "xã", "tỉnh", "lê",
+]  # fmt: skip
 _WORDS = [
     *_SYLLABLES, "Số", "12/5", "ngõ", "45A", "đường", "Xã", "xã", "tổ dân phố", "thị xã", "Email", "CCCD", "mã số BHXH",
     "ngày sinh", "họ và tên", "(nếu có)", "Tỉnh", "Phường Nam Sơn", "&", "<b>", "\"", "=1+1", "@",
@@ -68,8 +71,8 @@ def _texts(draw: st.DrawFn, most: int = 8) -> str:
 @st.composite
 def _births(draw: st.DrawFn) -> PartialDate:
     full = draw(st.dates(date(1900, 1, 1), DAY))
-    precision = draw(st.integers(1, 3))
-    return PartialDate(*(full.year, full.month, full.day)[:precision])
+    forms = [PartialDate(full.year), PartialDate(full.year, full.month), PartialDate.of(full)]
+    return draw(st.sampled_from(forms))
 
 
 def _digits(length: int) -> st.SearchStrategy[str]:
@@ -90,7 +93,7 @@ def _identities(
     return kind, made[kind]
 
 
-def _maybe(strategy: st.SearchStrategy[object]) -> st.SearchStrategy[Told[object] | None]:
+def _maybe(strategy: st.SearchStrategy[_T]) -> st.SearchStrategy[Told[_T] | None]:
     return st.none() | strategy.map(Told)
 
 
@@ -114,7 +117,7 @@ def people(draw: st.DrawFn) -> Person:
         name=draw(_maybe(_names())),
         birth=draw(_maybe(_births())),
         gender=draw(_maybe(st.sampled_from(Gender))),
-        identifiers=Identifiers(**numbers),  # type: ignore[arg-type]
+        identifiers=Identifiers(**numbers),
         nationality=draw(_maybe(st.sampled_from(sorted(lists.known("quoc-tich"))))),
         ethnicity=draw(_maybe(st.sampled_from(sorted(lists.known("dan-toc"))))),
         birthplace=Told(birthplace) if birthplace != Address() else None,
