@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from engine.intake.folding import accented, in_brackets, is_note, plain, squeezed, without_brackets
+from engine.intake.folding import accented, is_note, plain, squeezed, without_brackets
 from engine.intake.heads import Head, HeadFinder, Part
-from engine.intake.labels import KNOWN_WITHOUT_VALUE, Labels, Meaning, Told
+from engine.intake.labels import Labels, Meaning, Told
 
+_MACHINE_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*")
 _NEW = "new."
 _ON_RECORD = "person."
 _STATEMENTS = frozenset({"person.vssid", "person.email_status", "person.mismatch"})
@@ -25,6 +27,7 @@ class Candidate:
     how: str
     families: tuple[str, ...] = ()
     beside: Mapping[str, tuple[str, ...]] | None = None
+    among: frozenset[str] = frozenset()
 
     @property
     def label(self) -> str:
@@ -55,22 +58,43 @@ def _candidate(
     with_accents: bool,
     of_household: bool,
 ) -> Candidate:
+    said: list[str] = []
     for at in range(len(path) - 1, -1, -1):
         told = finder.told(path[at])
         if told.meanings:
-            groups = tuple(finder.told(part).text or part.text for part in path[:at])
+            groups = tuple(_groups(path[:at], told, finder))
             whole = _whole(groups, told, labels)
-            families = _families(groups, told, labels)
+            families = _families((*said, *reversed(groups)), told, labels)
             fit = _fitting(whole or _accented(told, with_accents), groups, families, labels, of_household)
             keys = tuple(dict.fromkeys(m.key for m in fit))
             beside = {m.key: m.beside for m in fit if m.beside}
-            how = "label" if whole else told.how
-            return Candidate(position, path, keys, how, families, beside)
-        if not (is_note(path[at].text) or path[at].text.strip().isdigit()) and path[at - 1].width > 1:
-            break
-        if not is_note(path[at].text) and at and not path[at].text.strip().isdigit():
+            among = frozenset(m.key for m in fit if m.among)
+            return Candidate(position, path, keys, "label" if whole else told.how, families, beside, among)
+        if labels.families.is_whole(told.text):
+            said.append(told.text)
+        elif not _says_nothing(path[at].text) and not (
+            at and path[at - 1].width == 1 and _is_machine_name(told.text)
+        ):
             break
     return Candidate(position, path, (), "label")
+
+
+def _groups(above: Sequence[Part], told: Told, finder: HeadFinder) -> Iterator[str]:
+    """The heads above that are group heads, and not the same name in other words ("Ngày sinh" over "NgaySinh")."""
+    mine = {m.key for m in told.meanings}
+    for part in above:
+        upper = finder.told(part)
+        if part.width > 1 or not mine & {m.key for m in upper.meanings}:
+            yield upper.text or part.text
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether a head is only a note, a unit or a column's number."""
+    return is_note(text) or text.strip().isdigit()
+
+
+def _is_machine_name(text: str) -> bool:
+    return bool(_MACHINE_NAME.fullmatch(text.strip()))
 
 
 def _whole(groups: Sequence[str], told: Told, labels: Labels) -> tuple[Meaning, ...]:
@@ -94,8 +118,13 @@ def _accented(told: Told, with_accents: bool) -> tuple[Meaning, ...]:
 
 def _families(groups: Sequence[str], told: Told, labels: Labels) -> tuple[str, ...]:
     """The beginnings of keys that groups and qualifying words tell, the nearest group first."""
-    texts = (told.qualifier, *reversed([f"{group} {in_brackets(group)}" for group in groups]))
-    found = [code for text in texts for code in labels.families.held(text)]
+    note = told.qualifier
+    noted = (
+        (labels.families.is_whole(note),)
+        if labels.families.is_whole(note)
+        else labels.families.held(note, least=2)
+    )
+    found = [*noted, *(code for group in groups for code in labels.families.held(group))]
     return tuple(dict.fromkeys(found))
 
 
@@ -159,6 +188,8 @@ def _settled(columns: Sequence[Candidate]) -> tuple[Candidate, ...]:
             if wanted is None or key not in column.keys:
                 continue
             others = [c for i, c in enumerate(now) if i != at and key not in c.keys]
+            if key in column.among:
+                others = [c for c in others if _group_of(c) == _group_of(column)]
             if any(set(wanted) & set(other.keys) for other in others):
                 now[at] = replace(column, keys=(key,))
             elif len(column.keys) > 1:
@@ -166,6 +197,6 @@ def _settled(columns: Sequence[Candidate]) -> tuple[Candidate, ...]:
     return tuple(now)
 
 
-def understood(columns: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    """Columns whose meaning is settled and that hold something of the record."""
-    return tuple(c for c in columns if len(c.keys) == 1 and c.keys[0] != KNOWN_WITHOUT_VALUE)
+def _group_of(column: Candidate) -> tuple[tuple[int, int], ...]:
+    """The group heads above, by their places."""
+    return tuple((part.row, part.column) for part in column.parts[:-1])

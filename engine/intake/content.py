@@ -15,7 +15,8 @@ _SAMPLE = 2000
 _CARD = re.compile(r"[A-ZĐ]{2}[1-5]\d{12}")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[A-Za-z]{2,}")
 _PHONE = re.compile(r"(?:0|84)?[35789]\d{8}")
-_GIVEN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?")
+_GIVEN = re.compile(r"[^\W\d_]+")
+_MANY_KINDS = 20
 
 
 def values_of(sheet: Sheet, rows: range, column: int) -> list[CellValue]:
@@ -53,11 +54,14 @@ def told_by_content(values: Sequence[CellValue], lists: Lists) -> str:
 
 
 def are_given_names(values: Sequence[CellValue]) -> bool:
-    """Whether a column holds single words, as given names cut off from their surnames do."""
+    """Whether a column holds single words of many kinds, as given names cut off from their surnames are."""
     texts = [_text(value) for value in values[:_SAMPLE]]
-    fit = sum(1 for text in texts if _GIVEN.fullmatch(text) and len(text) <= 14)
-    one = sum(1 for text in texts if " " not in text)
-    return len(texts) >= 3 and fit >= _LEAST_SHARE * len(texts) and one >= _LEAST_SHARE * len(texts)
+    fit = sum(1 for text in texts if _GIVEN.fullmatch(text) and 1 < len(text) <= 14)
+    return (
+        len(texts) >= _LEAST_CELLS
+        and fit >= _LEAST_SHARE * len(texts)
+        and len(set(texts)) >= min(_MANY_KINDS, len(texts) // 2 + 1)
+    )
 
 
 def _is_citizen(text: str, lists: Lists) -> bool:

@@ -148,7 +148,9 @@ class HeadFinder:
 
     def _is_known(self, row: int, column: int, text: str) -> bool:
         told = self._labels.tell(text, self._sheet.font_of(row, column))
-        if plain(without_brackets(told.text)) in self._labels.groups:
+        if plain(without_brackets(told.text)) in self._labels.groups or self._labels.families.is_whole(
+            told.text
+        ):
             return True
         return bool(told.meanings or self._labels.tell_nearly(text).meanings)
 

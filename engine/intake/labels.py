@@ -29,9 +29,10 @@ from engine.people.lists import Lists
 KNOWN_WITHOUT_VALUE = "khong-doc"
 """The key of heads that are understood and hold nothing of the record: signatures, workplaces, dates of cards."""
 
-_VOWELS = frozenset("aeiouy")
+_VOWELS = frozenset("aeiou")
 _LEAST_NEAR = 5
 _MARGIN = 1
+_MOST_KEPT = 50_000
 _PARTS = re.compile(r"\s*(?:/|,|;|\+|\bhoặc\b|\bhoac\b|\bvà\b)\s*", re.IGNORECASE)
 
 
@@ -39,8 +40,8 @@ _PARTS = re.compile(r"\s*(?:/|,|;|\+|\bhoặc\b|\bhoac\b|\bvà\b)\s*", re.IGNORE
 class Meaning:
     """One key that a head may mean. `groups` are the folded group heads above it in a form.
 
-    `under`: only below such a group. `beside`: only beside a column of one of these keys. `grouped`: forms have it
-    below group heads only.
+    `under`: only below such a group. `beside`: only beside a column of one of these keys, `among`: in the same group.
+    `grouped`: forms have it below group heads only.
     """
 
     key: str
@@ -49,6 +50,7 @@ class Meaning:
     under: bool = False
     beside: tuple[str, ...] = ()
     grouped: bool = False
+    among: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,8 @@ class Labels:
         """What the head means by its name alone; without meanings where it is no name that is known."""
         asked = (text, font)
         if asked not in self._told:
+            if len(self._told) >= _MOST_KEPT:
+                self._told.clear()
             self._told[asked] = self._look_up(text, font)
         return self._told[asked]
 
@@ -183,7 +187,11 @@ class Labels:
             name, self._names.keys(), scorer=OSA.distance, score_cutoff=most + _MARGIN, limit=12
         )
         marks = self._marks(name)
-        fit = [(float(score), str(found)) for found, score, _ in near if self._marks(str(found)) == marks]
+        fit = [
+            (float(score), str(found))
+            for found, score, _ in near
+            if self._marks(str(found)) == marks and _words_agree(name, str(found))
+        ]
         if not fit or min(fit)[0] > most:
             return Told(text=text)
         best = min(fit)[0]
@@ -219,14 +227,27 @@ def _variants(text: str) -> Iterator[str]:
             yield variant
 
 
+def _words_agree(one: str, other: str) -> bool:
+    """Whether no word was changed for another: "mẹ" is no slip of "đệm". Blanks may be lost or put in."""
+    words, others = one.split(), other.split()
+    if len(words) != len(others):
+        return True
+    return all(
+        OSA.distance(a, b) <= (1 if min(len(a), len(b)) < 5 else 2)
+        for a, b in zip(words, others, strict=True)
+    )
+
+
 def _from_forms(forms: Sequence[FormVersion]) -> Iterator[tuple[str, Meaning]]:
     fields = [f for form in forms for sheet in form.sheets for f in sheet.fields]
-    free = {f.key for f in fields if not (f.groups or f.within)}
+    free = {(f.key, plain(name)) for f in fields if not (f.groups or f.within) for name in _labels_of(f)}
     for one in fields:
         key = one.key or (KNOWN_WITHOUT_VALUE if one.type == "signature" else "")
         groups = tuple(plain(without_brackets(group)) for group in one.groups)
         for label in _labels_of(one) if key else ():
-            meaning = Meaning(key, label, groups, grouped=key not in free and bool(one.groups or one.within))
+            meaning = Meaning(
+                key, label, groups, grouped=(key, plain(label)) not in free and bool(one.groups or one.within)
+            )
             yield label, meaning
             if one.groups:
                 yield " / ".join((*one.groups, label)), Meaning(key, " / ".join((*one.groups, label)), groups)
@@ -238,9 +259,11 @@ def _labels_of(one: FormField) -> tuple[str, ...]:
 
 def _from_lists(lists: Lists) -> Iterator[tuple[str, Meaning]]:
     for code in codes_of(lists, "nhan-cot"):
-        under, beside = "under" in code.gives, tuple(code.gives.get("beside", "").split())
+        beside = tuple(code.gives.get("beside", "").split())
+        under, among = "under" in code.gives, "among" in code.gives
         for label in (code.name, *code.synonyms):
-            yield label, Meaning(code.code, label, (), under, beside)
+            only = under and label != code.name
+            yield label, Meaning(code.code, label, (), only, beside, among=among)
 
 
 def _from_groups(lists: Lists) -> Iterator[tuple[str, Meaning]]:

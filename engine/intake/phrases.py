@@ -31,11 +31,16 @@ class Phrases:
             {accented(text): code for text, code in texts if plain(text)},
         )
 
-    def held(self, text: str) -> tuple[str, ...]:
-        """The codes of the phrases in the text, the longest first; one that lies in a longer one is left out."""
+    def held(self, text: str, least: int = 1) -> tuple[str, ...]:
+        """The codes of the phrases in the text, the longest first; one that lies in a longer one is left out.
+
+        `least` is how many words a phrase has to have.
+        """
         words = f" {plain(text)} "
         found: list[str] = []
-        for phrase in sorted((p for p in self.codes if f" {p} " in words), key=len, reverse=True):
+        for phrase in sorted(
+            (p for p in self.codes if f" {p} " in words and p.count(" ") + 1 >= least), key=len, reverse=True
+        ):
             if f" {phrase} " in words:
                 words = words.replace(f" {phrase} ", " | ")
                 found.append(self.codes[phrase])

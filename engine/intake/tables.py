@@ -89,6 +89,7 @@ class _Finder:
                 known = {k: v for k, v in known.items() if not k.startswith("unit.")}
             known = {**known, **told}
             found = list(self._tables(sheet, block, above, known))
+            known = found[-1].lines if found else known
             start = max((row.row for table in found for row in table.rows), default=block.head.last) + 1
             stop = blocks[at + 1].head.first if at + 1 < len(blocks) else len(sheet.rows)
             tables.extend(self._with_foot(sheet, found, range(start, stop)))
