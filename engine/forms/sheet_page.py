@@ -9,7 +9,10 @@ from engine.forms.drawn import DrawnSheet
 _PAPER_CODES = {"A4": 9, "A3": 8}
 _MM_PER_INCH = 25.4
 _HEADER_INCHES = 0.3
-_SCREEN_ZOOM = 85
+_SCREEN_MM, _HEAD_POINTS = 340.0, 240.0
+"""What a small screen shows across, and how much of its height frozen heads may take, at full size."""
+
+_SMALLEST_ZOOM = 70
 
 
 def set_page(target: Any, sheet: DrawnSheet) -> None:
@@ -38,7 +41,14 @@ def set_page(target: Any, sheet: DrawnSheet) -> None:
     if page.page_numbers:
         _number_pages(target, page.font)
     target.freeze_panes = f"{get_column_letter(sheet.fixed_columns + 1)}{sheet.head[1] + 1}"
-    target.sheet_view.zoomScale = _SCREEN_ZOOM
+    target.sheet_view.zoomScale = _zoom(sheet)
+
+
+def _zoom(sheet: DrawnSheet) -> int:
+    """The per cent at which the list is seen across, with rows left to scroll under its frozen head."""
+    frozen = sum(height for row, height in sheet.heights.items() if row <= sheet.head[1])
+    fitting = min(1.0, _SCREEN_MM / sum(sheet.widths), _HEAD_POINTS / frozen)
+    return max(_SMALLEST_ZOOM, int(fitting * 20) * 5)
 
 
 def set_protection(target: Any, sheet: DrawnSheet) -> None:

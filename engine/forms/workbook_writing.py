@@ -10,15 +10,13 @@ from engine.forms.column_widths import in_chars
 from engine.forms.drawn import DrawnCell, DrawnSheet, Look
 from engine.forms.sheet_checks import ChoiceSheet, add_checks
 from engine.forms.sheet_page import set_page, set_protection
-from engine.forms.zipped_workbook import MADE, save
+from engine.forms.zipped_workbook import save
 from engine.model.link import PROPERTY, ROW_HEAD
+from engine.workbook.cell_writing import TEXT_FORMAT, writable
+from engine.workbook.zipped import FIXED_DAY
 
-TEXT_FORMAT = "@"
 _LONGEST_TEXT_FORMAT = 255
 """Excel shows a longer text as ##### in a cell of the text format."""
-
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What XML 1.0 cannot hold (production Char)."""
 
 _LIKE_FORMULA = re.compile(r"\s*[=+\-@]")
 _LINK_LOOK = Look(8)
@@ -34,7 +32,7 @@ def write_workbook(sheets: Sequence[DrawnSheet], title: str, link: str) -> bytes
     workbook.remove(workbook.worksheets[0])
     workbook.properties.creator = "congvan"
     workbook.properties.title = title
-    workbook.properties.created = MADE
+    workbook.properties.created = FIXED_DAY
     if link:
         workbook.custom_doc_props.append(StringProperty(name=PROPERTY, value=link))
     styles = _Styles(workbook, sheets[0].page.font)
@@ -47,7 +45,7 @@ def write_workbook(sheets: Sequence[DrawnSheet], title: str, link: str) -> bytes
 
 def kept_text(text: str) -> str:
     """The text as a cell can hold it: without what XML forbids, lines ended in one way."""
-    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return writable(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 class _Styles:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engine.workbook.zipped import FIXED_DAY
+
 if TYPE_CHECKING:
     from openpyxl import Workbook
-
-MADE = datetime(2020, 3, 5)
-"""A fixed day for what is made and changed: it must not tell two equal workbooks apart."""
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _NUMBERS_ARE_TEXT = (
@@ -34,14 +32,14 @@ def save(workbook: Workbook) -> bytes:
 
 
 class _DatelessZip(zipfile.ZipFile):
-    """A zip whose entries have one and the same date."""
+    """A zip whose entries have one and the same date; it is written in one go, for packing takes the most time."""
 
     def writestr(self, zinfo_or_arcname: Any, data: Any, *_: Any, **__: Any) -> None:
         """Stores the entry, a workbook's core properties without the time of saving."""
         name = str(zinfo_or_arcname)
         if name == "docProps/core.xml":
             text = data if isinstance(data, str) else data.decode()
-            data = _MODIFIED.sub(rf"\g<1>{MADE:%Y-%m-%dT%H:%M:%SZ}", text)
+            data = _MODIFIED.sub(rf"\g<1>{FIXED_DAY:%Y-%m-%dT%H:%M:%SZ}", text)
         entry = zipfile.ZipInfo(name, _ZIP_DATE)
         entry.compress_type = zipfile.ZIP_DEFLATED
         super().writestr(entry, data)
