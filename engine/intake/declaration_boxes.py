@@ -29,6 +29,8 @@ _WHOLE = {
 }
 """What a text is that stands at a heading itself, and not in the boxes below it."""
 _BLANK_DATE = re.compile(r"[\s./\-…_]*")
+_PROMPTS = ("click or tap ", "click here to enter text", "bam hoac go nhe vao day", "bam vao day de nhap")
+"""What Word writes into a content control that was emptied."""
 _BLANK_KEY = re.compile(r"\{[^{}]*\}")
 _HEAD_WORDS = 4
 _ROMAN = re.compile(r"^(?:phan )?(?:i{1,3}|iv|v) ")
@@ -351,4 +353,4 @@ def _kept(same: _Same) -> tuple[Names, Landmarks]:
 def _cleared(text: str) -> str:
     """The value without the dots around and inside it; nothing for dots and slashes alone."""
     shown = " ".join(_LEADERS.sub(" ", text).split()).strip(_AROUND)
-    return "" if _BLANK_DATE.fullmatch(shown) else shown
+    return "" if _BLANK_DATE.fullmatch(shown) or fold(shown).startswith(_PROMPTS) else shown

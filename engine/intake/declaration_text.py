@@ -29,6 +29,11 @@ class Line:
         return not self.text.strip()
 
 
+def is_struck(word: WordFile) -> bool:
+    """Whether text was struck out somewhere."""
+    return any(run.look.strike and run.text.strip(" .…\t") for p in word.paragraphs for run in p.runs)
+
+
 def read_lines(word: WordFile) -> tuple[Line, ...]:
     """Every line of the main text, cells row by row; letters of old fonts are read as Unicode."""
     common = column_encoding(p.text for p in word.paragraphs)
@@ -42,17 +47,17 @@ def read_lines(word: WordFile) -> tuple[Line, ...]:
 
 
 def _decoded(paragraph: Paragraph, common: Encoding) -> tuple[str, str]:
-    """By each run's font, else by what all texts of the file together prove."""
+    """By each run's font, else by what all texts of the file prove; what is struck out or hidden is left out."""
     parts: list[str] = []
     used = ""
     for font, runs in groupby(paragraph.runs, key=lambda run: run.look.ascii):
-        before = "".join(run.text for run in runs)
+        before = "".join(" " if run.look.strike or run.look.hidden else run.text for run in runs)
         named = encoding_of(font)
         encoding = named if named is not Encoding.UNICODE else common
         after = decode(before, encoding)
         used = encoding.value if after != before else used
         parts.append(after)
-    text = unicodedata.normalize("NFC", "".join(parts) if parts else paragraph.text)
+    text = unicodedata.normalize("NFC", "".join(parts))
     return text.replace("\u00a0", " ").replace("\u200b", "").replace("\ufeff", ""), used
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from engine.errors import Problem, Severity, Where
@@ -11,7 +11,7 @@ from engine.intake.declaration_boxes import Answer, Landmarks, Sheet, names_and_
 from engine.intake.declaration_household import Member, read_household_table
 from engine.intake.declaration_labels import Names
 from engine.intake.declaration_person import Reader, as_changes, told_near
-from engine.intake.declaration_text import Line, in_reading_order, read_lines
+from engine.intake.declaration_text import Line, in_reading_order, is_struck, read_lines
 from engine.intake.folded import fold
 from engine.intake.values import Declared, FileReading
 from engine.model.form import FormVersion
@@ -52,10 +52,7 @@ def read_declaration(
     names, marks = names_and_landmarks(versions)
     lines = read_lines(word)
     link = read_link(properties.get(PROPERTY, ""), secret)
-    where = Where(word.name)
-    told = (
-        [Problem("INTAKE-DECLARATION-CHANGES-TRACKED", where, {}, Severity.WARNING)] if word.deletions else []
-    )
+    told = tuple(_left_out(word))
     sheets = _sheets(lines, versions, names, marks)
     if not sheets:
         problems = (*told, _no_declaration(word, lines, forms))
@@ -70,6 +67,13 @@ def read_declaration(
     problems = (*told, *(problem for one in people for problem in one.problems))
     ids = tuple(dict.fromkeys(form.form for form in versions))
     return FileReading(word.name, sha256, tuple(people), problems, forms=ids, link=link)
+
+
+def _left_out(word: WordFile) -> Iterator[Problem]:
+    """What is in the file and was not read: deletions that nobody accepted, text that was struck out."""
+    for code, holds in (("TRACKED", word.deletions > 0), ("STRUCK", is_struck(word))):
+        if holds:
+            yield Problem(f"INTAKE-DECLARATION-{code}", Where(word.name), {}, Severity.WARNING)
 
 
 def _sheets(

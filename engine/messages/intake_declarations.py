@@ -60,10 +60,16 @@ TEXTS = {
         "“{text}” is not in the list of this box.",
         "Write a name of the list (nationality, ethnicity, relation …).",
     ),
-    "INTAKE-DECLARATION-CHANGES-TRACKED": Text(
+    "INTAKE-DECLARATION-TRACKED": Text(
         "Tệp có thay đổi được theo dõi (Track Changes) chưa ai chấp nhận; phần đã xóa không được đọc.",
         "Chấp nhận hoặc từ chối các thay đổi rồi lưu lại.",
         "The file has tracked changes that nobody accepted; what was deleted there is not read.",
         "Accept or reject the changes and save the file again.",
+    ),
+    "INTAKE-DECLARATION-STRUCK": Text(
+        "Tệp có chữ bị gạch ngang; chữ bị gạch không được đọc.",
+        "Xem lại nội dung đã đọc; nên xóa hẳn chữ đã bỏ.",
+        "The file has text that was struck out; it was not read.",
+        "Look at what was read; better delete what no longer holds.",
     ),
 }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
+import docx
 import pytest
 
 from engine.intake.declarations import read_declaration
@@ -264,6 +266,32 @@ def test_a_birth_without_its_day_keeps_its_precision() -> None:
         "TỜ KHAI", "Họ tên: Trần Văn Ba", "Ngày sinh: ..../5/1990", "Giới tính: Nam", "Số CMND: 012345678"
     )
     assert told(found.record)["birth"] == "1990-05"
+
+
+def test_what_was_struck_out_is_not_read_and_told() -> None:
+    document = docx.Document(
+        io.BytesIO(typed(["TỜ KHAI", "Họ tên: Trần Văn Ba", "Giới tính: Nam", "Ngày sinh: 1990"]))
+    )
+    paragraph = document.add_paragraph("Số CCCD: ")
+    paragraph.add_run("031185000123").font.strike = True
+    paragraph.add_run(" 031090000999")
+    target = io.BytesIO()
+    document.save(target)
+    reading = read(target.getvalue())
+    assert codes(reading) == ["INTAKE-DECLARATION-STRUCK"]
+    assert told(reading.people[0].record)["identifiers.citizen_id"] == "031090000999"
+
+
+def test_what_word_writes_into_an_emptied_box_is_no_value() -> None:
+    found = retyped(
+        "TỜ KHAI",
+        "Họ tên: Trần Văn Ba",
+        "Ngày sinh: 1990",
+        "Điện thoại: Click or tap here to enter text.",
+        "Email: Bấm hoặc gõ nhẹ vào đây để nhập văn bản.",
+    )
+    assert found.record.contact.phone is None
+    assert found.record.contact.email is None
 
 
 def test_a_scan_is_told() -> None:
