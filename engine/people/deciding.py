@@ -94,18 +94,11 @@ def decide(
     for place, match in enumerate(matches):
         if match.person is not None:
             rows_of.setdefault(match.person, []).append(place)
-    given = _given(returned, matches)
-    verdicts: dict[str, _Verdict] = {}
-    for person, places in rows_of.items():
-        known = roster.get(person)
-        assert known is not None
-        case = _case(known, [returned[p] for p in places], [matches[p] for p in places], phrases)
-        case = replace(
-            case,
-            given_twice=_is_given_twice(case, given),
-            declared=person in with_declaration,
-        )
-        verdicts[person] = _judged(case, unit, roster, lists, day)
+    cases = _cases(returned, matches, rows_of, roster, phrases)
+    verdicts = {
+        person: _judged(replace(case, declared=person in with_declaration), unit, roster, lists, day)
+        for person, case in cases.items()
+    }
     found = []
     for place, (row, match) in enumerate(zip(returned, matches, strict=True)):
         if match.person is None:
@@ -136,6 +129,24 @@ def _severity(code: str, grave: bool) -> Severity:
     if code in _NOTICES:
         return Severity.INFO
     return Severity.ERROR if grave and code not in WARNINGS else Severity.WARNING
+
+
+def _cases(
+    returned: Sequence[Returned],
+    matches: Sequence[Match],
+    rows_of: Mapping[str, Sequence[int]],
+    roster: Roster,
+    phrases: Phrases,
+) -> Mapping[str, Case]:
+    """What there is to judge of each person of the file."""
+    given = _given(returned, matches)
+    found: dict[str, Case] = {}
+    for person, places in rows_of.items():
+        known = roster.get(person)
+        assert known is not None
+        case = _case(known, [returned[p] for p in places], [matches[p] for p in places], phrases)
+        found[person] = replace(case, given_twice=_is_given_twice(case, given))
+    return found
 
 
 def _case(known: KnownPerson, rows: list[Returned], matches: list[Match], phrases: Phrases) -> Case:

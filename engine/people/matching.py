@@ -119,7 +119,8 @@ class Roster:
     def find(self, returned: Returned, unit: str, directive: str) -> Match:
         """Whom the row means; `unit` is the agency's id of who returned it, empty where nobody can tell."""
         pointed = self._pointed(returned, directive)
-        named = self._named(returned, unit, {clue.known.id for clue in pointed})
+        is_plain = any(clue.is_whole for clue in pointed)
+        named = () if is_plain else self._named(returned, unit, {clue.known.id for clue in pointed})
         match = _resolved(pointed, _best(named, returned), named)
         if returned.link and returned.link.seal == "foreign":
             return replace(match, contradictions=(*match.contradictions, "foreign-link"))
