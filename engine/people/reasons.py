@@ -10,7 +10,9 @@ from engine.people.text_repair import tidy
 
 REASONS = "ly-do-chua-khop"
 OTHER = "OTHER"
-_BETWEEN = re.compile(r"[;,+\n]|\s-\s|\svà\s")
+_BETWEEN = re.compile(r"[;,+\n]|\s-\s")
+_AND = re.compile(r"(?<!họ)\svà\s(?!tên)", re.IGNORECASE)
+_FULL_NAME = re.compile(r"họ và tên", re.IGNORECASE)
 
 
 def read_reasons(cell: object, lists: Lists) -> Reading[tuple[str, ...]]:
@@ -18,8 +20,8 @@ def read_reasons(cell: object, lists: Lists) -> Reading[tuple[str, ...]]:
 
     Words that mean none are another reason (OTHER) and told.
     """
-    parts = [tidy(part).strip("-. ") for part in _BETWEEN.split(str(cell or ""))]
-    parts = [part for part in parts if part]
+    whole = (tidy(part).strip("-. ") for part in _BETWEEN.split(str(cell or "")))
+    parts = [part for one in whole for part in _apart(one, lists) if part]
     if not parts:
         return Reading()
     codes: dict[str, None] = {}
@@ -29,6 +31,13 @@ def read_reasons(cell: object, lists: Lists) -> Reading[tuple[str, ...]]:
         unknown.extend(() if code else (part,))
         codes[code or OTHER] = None
     return Reading(tuple(codes), tuple(warning("PEOPLE-REASON-UNKNOWN", text=part[:80]) for part in unknown))
+
+
+def _apart(text: str, lists: Lists) -> list[str]:
+    """The reasons that "và" joins; a writing of the list that has one of its own, as "họ và tên", stays whole."""
+    if lists.find(REASONS, text) is not None:
+        return [text]
+    return [_FULL_NAME.sub("họ tên", part).strip("-. ") for part in _AND.split(text)]
 
 
 def _meant(part: str, lists: Lists) -> str | None:
