@@ -246,9 +246,9 @@ TEXTS = {
     ),
     "DECIDE-NAME-NEARLY-SAME": Text(
         "Đã nhận; họ tên chỉ khác dấu hoặc cách đặt dấu so với danh sách.",
-        "Cách viết trong danh sách được giữ, trừ khi họ tên là điều cần sửa; kiểm tra theo thẻ CCCD.",
+        "Cách viết trong danh sách được giữ, trừ khi đơn vị khai sửa họ tên; kiểm tra theo thẻ CCCD.",
         "Taken; the name differs from the list only in its accents.",
-        "The list's writing stays unless the name was to be corrected; look at the card.",
+        "The list's writing stays unless the unit declares another name; look at the card.",
     ),
     "DECIDE-BIRTH-YEAR-ONLY": Text(
         "Đã nhận; chưa có đủ ngày, tháng sinh.",

@@ -216,8 +216,8 @@ def _kept(case: Case) -> _Verdict:
 
 
 def _record(case: Case) -> Person:
-    """The known record with what was told anew; a name only accented otherwise stays, unless it was asked for."""
-    keeps_name = case.told.nearly_named and "NAME" not in case.complaints
+    """The known record with what was told anew; a name only accented otherwise stays, unless that is meant."""
+    keeps_name = case.told.nearly_named and not case.told.renamed and "NAME" not in case.complaints
     paths = case.told.news - {NAME} if keeps_name else case.told.news
     return merged(case.known.person, case.told, sorted(paths))
 

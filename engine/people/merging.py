@@ -33,13 +33,15 @@ class Telling:
     """What the rows of one person tell: every value by its path (`Person.told`), new ones before repeated ones.
 
     `news` are the paths whose value is otherwise than in the lists that were sent; `disagreeing` those that two rows
-    tell differently; `nearly_named`: the name differs by tone place or accents only.
+    tell differently; `nearly_named`: the name differs by tone place or accents only; `renamed`: a row has both the old
+    name and this one, or the name before had no accents at all, so that the difference is meant.
     """
 
     values: Mapping[str, Told[Any]]
     news: frozenset[str]
     disagreeing: frozenset[str] = frozenset()
     nearly_named: bool = False
+    renamed: bool = False
     vssid: Answer = Answer.UNKNOWN
     has_email: Answer = Answer.UNKNOWN
 
@@ -70,6 +72,7 @@ def told_together(rows: Sequence[Returned], sent: Person) -> Telling:
         frozenset(news),
         frozenset(disagreeing),
         nearly,
+        any(_is_renamed(row, before.get(NAME)) for row in rows),
         _answer(person.vssid for row in rows for person in (row.record, row.changes)),
         _answer(person.has_email for row in rows for person in (row.record, row.changes)),
     )
@@ -145,6 +148,14 @@ def _clash(path: str, one: Any, other: Any) -> bool:
 
 def _is_nearly(value: str, before: Told[Any] | None) -> bool:
     return before is not None and difference(value, before.value) in _NEARLY
+
+
+def _is_renamed(row: Returned, before: Told[Any] | None) -> bool:
+    old, new = row.record.name, row.changes.name
+    if old and new and difference(old.value, new.value) not in (Difference.NONE, Difference.CAPITALS):
+        return True
+    told = new or old
+    return bool(told and before and _lost_accents(before.value, told.value))
 
 
 def _lost_accents(value: str, before: str) -> bool:

@@ -144,12 +144,20 @@ def test_a_name_typed_without_accents_is_no_correction() -> None:
     assert person_from_data(found.record or {}).name == Told(NAME)
 
 
-def test_a_tone_set_elsewhere_is_taken_only_when_the_name_was_in_question() -> None:
+def test_a_tone_set_elsewhere_is_taken_only_when_it_is_meant() -> None:
     asked = one(row(printed(), person("Trần Thị Hòa")), hoa("NAME", citizen=NUMBER))
-    unasked = one(row(printed(), person("Trần Thị Hòa", citizen=NUMBER)), hoa("NO_ID"))
-    assert person_from_data(asked.record or {}).name == Told("Trần Thị Hòa")
-    assert person_from_data(unasked.record or {}).name == Told(NAME)
-    assert unasked.reasons == ("DECIDE-NAME-NEARLY-SAME",)
+    declared = one(row(printed(), person("Trần Thị Hòa", citizen=NUMBER)), hoa("NO_ID"))
+    retyped = one(row(person("Trần Thị Hòa", BIRTH, social=BOOK), NEW_NUMBER), hoa("NO_ID"))
+    for found, name in ((asked, "Trần Thị Hòa"), (declared, "Trần Thị Hòa"), (retyped, NAME)):
+        assert person_from_data(found.record or {}).name == Told(name)
+        assert found.reasons == ("DECIDE-NAME-NEARLY-SAME",)
+
+
+def test_a_name_that_was_kept_without_accents_gets_them() -> None:
+    plain = known("p1", person("Tran Thi Hoa", BIRTH, Gender.FEMALE, social=BOOK, reasons="NO_ID"))
+    found = one(row(printed(citizen=NUMBER)), plain)
+    assert person_from_data(found.record or {}).name == Told(NAME)
+    assert found.outcome is WARNED
 
 
 def test_a_year_does_not_replace_a_day_and_a_day_replaces_a_year() -> None:
