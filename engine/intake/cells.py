@@ -17,6 +17,7 @@ from engine.intake.columns_learned import Learned
 from engine.intake.repairs_told import told_repairs
 from engine.intake.values import TableRow
 from engine.model.provenance import Repair, Source, Told
+from engine.people.bare import masked
 from engine.people.finding import Finding, Reading, error, notice
 from engine.people.lists import Lists
 from engine.people.names import read_name
@@ -31,6 +32,7 @@ _EXCEL_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|
 _KEPT_AS_TEXT = re.compile(r'="([^"]*)"')
 """How a csv for Excel keeps a number's zeros: ="0310…"."""
 _AFTER = re.compile(r"(?<=\w)[\s.,;:]+$")
+_LONG_NUMBER = re.compile(r"\d(?:[ .\-]?\d){8,}")
 _NOTHING = re.compile(r"[\s\u00a0\-–—_.…/]*")
 
 
@@ -222,10 +224,10 @@ class RowCells:
         return cell_name(self.row.row, self.learned.places.get(key, self.learned.first))
 
     def tell(self, key: str, *findings: Finding) -> None:
-        """Keeps the findings at the cell."""
+        """Keeps the findings at the cell; a number that strayed into a text is masked."""
         if findings:
             where = self.where(key)
-            self.problems.extend(one.at(where) for one in findings)
+            self.problems.extend(_without_numbers(one).at(where) for one in findings)
 
     def tell_repairs(self, key: str, repairs: tuple[Repair, ...], *, private: bool = False) -> None:
         """Tells the repairs that changed what the cell seemed to say; a private value is shown masked."""
@@ -236,6 +238,14 @@ class RowCells:
         """Tells what the cell may mean, as texts that may be shown."""
         if words := ", ".join(shown):
             self.tell(key, notice("PEOPLE-PERHAPS", candidates=words))
+
+
+def _without_numbers(finding: Finding) -> Finding:
+    """The finding without whole identifiers: a shifted column has them among its words."""
+    if not any(_LONG_NUMBER.search(text) for _, text in finding.params):
+        return finding
+    params = ((name, _LONG_NUMBER.sub(lambda m: masked(m[0]), text)) for name, text in finding.params)
+    return replace(finding, params=tuple(params))
 
 
 def as_text(value: CellValue) -> str:

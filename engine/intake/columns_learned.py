@@ -39,11 +39,12 @@ _UNICODE_ONLY = re.compile(
 class Learned:
     """What the columns of a table say as wholes, by key; `turned` are births by key and row.
 
-    `places` are the columns' positions, `first` the leftmost of them.
+    `places` are the columns' positions, `first` the leftmost of them, `labels` their heads.
     """
 
     places: Mapping[str, int] = field(default_factory=dict)
     first: int = 0
+    labels: Mapping[str, str] = field(default_factory=dict)
     encodings: Mapping[str, Encoding] = field(default_factory=dict)
     titled: frozenset[str] = frozenset()
     genders: Mapping[str, Codes] = field(default_factory=dict)
@@ -61,6 +62,7 @@ def learn(table: Table, sheet: Sheet, lists: Lists, *, day: date, epoch: int = 1
     return Learned(
         places,
         min(places.values(), default=0),
+        {column.key: column.label for column in reversed(table.columns)},
         _encodings(rows, places, sheet),
         frozenset(key for key in _NAMES if key in places and is_titled(_column(rows, key), lists)),
         {g: _codes(rows, g, number, lists, day, epoch) for g, number in _GENDERS.items() if g in places},

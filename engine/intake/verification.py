@@ -38,7 +38,7 @@ class Outcome:
 def standing_of(cells: RowCells, form: str, identifiers: Identifiers) -> Standing:
     """The person's standing by the row's words, else by the form: Mẫu 01 lists the matched, Mẫu 02 the others."""
     said, why = _said(cells), _why(cells)
-    outcome = cells.desk.once(OUTCOME, said, read_outcome)
+    outcome = _outcome(cells, said, why)
     if outcome.is_unknown:
         cells.tell(OUTCOME, warning("PEOPLE-STANDING-UNKNOWN", text=said[:80]))
     mismatch = _reasons(cells, why)
@@ -49,9 +49,31 @@ def standing_of(cells: RowCells, form: str, identifiers: Identifiers) -> Standin
         cells.tell(REASON if why else OUTCOME, error("PEOPLE-STANDING-CONTRADICTS"))
         return Standing(said=words)
     if outcome.matching and _contradicts(outcome.matching, form):
-        cells.tell(OUTCOME, error("PEOPLE-STANDING-OF-FORM", form=form.upper()))
+        cells.tell(_place(cells), error("PEOPLE-STANDING-OF-FORM", form=form.upper()))
         return Standing(said=words)
     return _told(cells, matching, reasons, words, form, identifiers)
+
+
+def _outcome(cells: RowCells, said: str, why: str) -> Outcome:
+    """The outcome of its own column, which may only mark what its head says; else of that of the reasons."""
+    desk = cells.desk
+    outcome = desk.once(OUTCOME, said or why, read_outcome)
+    if not said:
+        agreed = outcome.matching in (Matching.MATCHED, Matching.UNCHECKED)
+        return outcome if agreed else Outcome()
+    answer = desk.lists.find(ANSWERS, said)
+    if not outcome.is_unknown or answer is None:
+        return outcome
+    head = desk.once(OUTCOME, _own_head(cells.learned.labels.get(OUTCOME, "")), read_outcome).matching
+    marked = {("yes", Matching.MATCHED): Matching.MATCHED, ("no", Matching.MATCHED): Matching.MISMATCHED}
+    marked["yes", Matching.MISMATCHED] = Matching.MISMATCHED
+    meant = marked.get((answer, head)) if head else None
+    return Outcome(meant) if meant else outcome
+
+
+def _own_head(label: str) -> str:
+    """The head without those above it and without what stands in brackets: "Đã xác thực (x)"."""
+    return label.rpartition(" / ")[2].partition("(")[0].strip()
 
 
 def _said(cells: RowCells) -> str:
@@ -105,7 +127,7 @@ def _has_number(cells: RowCells, identifiers: Identifiers) -> bool:
 def _reasons(cells: RowCells, text: str) -> tuple[str, ...]:
     if not text or cells.says_none(text):
         return ()
-    if cells.desk.once(OUTCOME, text, read_outcome).matching is Matching.MATCHED:
+    if cells.desk.once(OUTCOME, text, read_outcome).matching in (Matching.MATCHED, Matching.UNCHECKED):
         return ()
     read: Reading[tuple[str, ...]] = cells.desk.once(REASON, text, read_reasons)
     cells.tell(REASON, *read.findings)

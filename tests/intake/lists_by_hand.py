@@ -25,12 +25,15 @@ def a_table(
     lines: Mapping[str, str] | None = None,
     hidden: frozenset[int] = frozenset(),
     sheet: str = "DS",
+    labels: Mapping[str, str] | None = None,
 ) -> Table:
     """Columns in the order in which the rows name them; `hidden` are places in `rows`."""
     keys = tuple(dict.fromkeys(key for row in rows for key in row))
     return Table(
         sheet,
-        tuple(Column(key, position, key, "label") for position, key in enumerate(keys)),
+        tuple(
+            Column(key, position, (labels or {}).get(key, key), "label") for position, key in enumerate(keys)
+        ),
         tuple(
             TableRow(
                 FIRST_ROW + at,

@@ -9,13 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import Severity
+from engine.intake.persons import people_of_tables
 from engine.messages import describe, is_code
 from engine.model.dates import PartialDate
 from engine.model.link import Link
 from engine.model.person import Answer, Gender, Matching
 from engine.people.bare import bare
+from engine.workbook.values import Sheet, Workbook
 
-from ..people.conftest import TODAY
+from ..people.conftest import CAMPAIGN, TODAY, shipped
 from ..people.numbers import Citizen, citizens
 from .lists_by_hand import a_table, cell_of, codes, read, read_one, read_rows
 
@@ -498,6 +500,22 @@ def test_members_of_a_household_are_no_participants() -> None:
     found = read(table)
     assert found.people == ()
     assert codes(found.problems) == {"PEOPLE-MEMBERS-LEFT"}
+
+
+def test_a_number_in_a_column_of_words_is_not_told_whole() -> None:
+    row = with_(
+        person__birth_date="031090000123", person__ethnicity="031 090 000 123", person__gender="031090000123"
+    )
+    for problem in read_one(row).problems:
+        assert "031090000123" not in describe(problem).replace(" ", "")
+
+
+def test_a_formula_without_its_result_is_told() -> None:
+    table = a_table([with_(person__birth_date=None)])
+    sheet = Sheet(table.sheet, (), without_value=frozenset({(3, 1)}))
+    book = Workbook("ds.xlsx", "xlsx", "0" * 64, (sheet,))
+    (one,) = people_of_tables(book, [table], shipped(), CAMPAIGN).people
+    assert [(p.code, p.where.cell) for p in one.problems] == [("PEOPLE-CELL-FORMULA", "B4")]
 
 
 def test_every_code_told_has_a_text() -> None:

@@ -8,7 +8,7 @@ from engine.intake.verification import read_outcome
 from engine.model.person import Matching
 
 from ..people.conftest import shipped
-from .lists_by_hand import codes, read_one
+from .lists_by_hand import a_table, codes, read, read_one
 
 NUMBERED = {
     "person.name": "Nguyễn Văn An",
@@ -98,3 +98,31 @@ def test_a_word_in_place_of_a_number_is_no_number() -> None:
     one = read_one({**NUMBERED, "person.citizen_id": "Chưa có"}, form="mau-02")
     assert one.record.standing.matching is Matching.NO_NUMBER
     assert one.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "matching"),
+    [
+        ("Đã xác thực (x)", "x", Matching.MATCHED),
+        ("Đối chiếu / Khớp với CSDL quốc gia", "Có", Matching.MATCHED),
+        ("Đã xác thực", "Chưa", Matching.MISMATCHED),
+        ("Chưa khớp", "x", Matching.MISMATCHED),
+        ("Đã xác thực", None, Matching.UNCHECKED),
+        ("Kết quả xác thực", "x", Matching.UNCHECKED),
+        ("Chưa khớp", "Không", Matching.UNCHECKED),
+    ],
+)
+def test_a_mark_means_what_its_head_says(head: str, cell: str | None, matching: Matching) -> None:
+    table = a_table([{**NUMBERED, "list.verification": cell}], labels={"list.verification": head})
+    (one,) = read(table).people
+    assert one.record.standing.matching is matching
+    if cell and matching is Matching.UNCHECKED:
+        assert "PEOPLE-STANDING-UNKNOWN" in codes(one.problems)
+
+
+def test_agreement_among_the_reasons_is_agreement() -> None:
+    one = read_one({**NUMBERED, "person.mismatch": "Đã khớp"})
+    assert one.record.standing.matching is Matching.MATCHED
+    assert one.problems == ()
+    against = read_one({**NUMBERED, "person.mismatch": "Đã khớp"}, form="mau-02")
+    assert "PEOPLE-STANDING-OF-FORM" in codes(against.problems)
