@@ -1,6 +1,9 @@
-"""What is printed under a list: sums, notes, and the places to sign, side by side."""
+"""What is printed under a list: sums, notes, and the places to sign, side by side where there is room."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
 
 from engine.forms.drawn import Canvas, Look, Zone
 from engine.forms.sheet_head import LineDrawer
@@ -20,14 +23,17 @@ def draw_foot(drawer: LineDrawer, sheet: FormSheet) -> None:
     canvas.end_row(_GAP_POINTS)
     for group in grouped(sheet.foot):
         canvas.end_row(drawer.draw(group, canvas.whole, "left"))
-    if sheet.signatures:
-        _draw_signatures(drawer, sheet.signatures)
+    zones = _zones(canvas, sheet.signatures)
+    if any(one[1] >= other[0] for one, other in pairwise(sorted(zones))):
+        for block in sheet.signatures:
+            _draw_signatures(drawer, [block], [canvas.whole])
+    elif sheet.signatures:
+        _draw_signatures(drawer, sheet.signatures, zones)
 
 
-def _draw_signatures(drawer: LineDrawer, blocks: tuple[SignatureBlock, ...]) -> None:
+def _draw_signatures(drawer: LineDrawer, blocks: Sequence[SignatureBlock], zones: Sequence[Zone]) -> None:
     """The signers' titles stand level; where and when it was signed stands above a title."""
     canvas = drawer.canvas
-    zones = _zones(canvas, blocks)
     before = [_lines_before_title(block) for block in blocks]
     deepest = max(before)
     rows = max(deepest - own + len(block.lines) for own, block in zip(before, blocks, strict=True))
@@ -42,7 +48,7 @@ def _draw_signatures(drawer: LineDrawer, blocks: tuple[SignatureBlock, ...]) -> 
 
 
 def _leave_room(
-    canvas: Canvas, blocks: tuple[SignatureBlock, ...], zones: list[Zone], drawer: LineDrawer
+    canvas: Canvas, blocks: Sequence[SignatureBlock], zones: Sequence[Zone], drawer: LineDrawer
 ) -> None:
     """Empty rows for hand and seal; in the last one the unit may type the signer's name."""
     for _ in range(_SIGNING_ROWS - 1):
@@ -53,10 +59,8 @@ def _leave_room(
     canvas.end_row(max(_SIGNING_POINTS, height_of(1, size)))
 
 
-def _zones(canvas: Canvas, blocks: tuple[SignatureBlock, ...]) -> list[Zone]:
+def _zones(canvas: Canvas, blocks: Sequence[SignatureBlock]) -> list[Zone]:
     sides = _THIRDS if any(block.side == "middle" for block in blocks) else _HALVES
-    if canvas.columns < len(sides):
-        return [canvas.whole for _ in blocks]
     return [canvas.zone(*sides[block.side]) for block in blocks]
 
 

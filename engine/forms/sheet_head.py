@@ -104,15 +104,15 @@ def _draw_corners(drawer: LineDrawer, sheet: FormSheet) -> None:
     """The mark of the form beside the unit's lines, or above where the other side has Quốc hiệu."""
     canvas, box = drawer.canvas, grouped(_mark(sheet.box))
     left, right = grouped(sheet.left), grouped(sheet.right)
-    if canvas.columns < _LEAST_COLUMNS:
+    corner, half = canvas.zone(0.62, 1.0), canvas.zone(0.5, 1.0)
+    if canvas.columns < _LEAST_COLUMNS or 1 in (corner[0], half[0]):
         for group in (*box, *left, *right):
             canvas.end_row(drawer.draw(group, canvas.whole, "center"))
         return
-    corner = canvas.zone(0.62, 1.0)
     if right:
         for group in box:
             canvas.end_row(drawer.draw(group, corner, "center"))
-    beside = (canvas.zone(0.5, 1.0), right) if right else (corner, box)
+    beside = (half, right) if right else (corner, box)
     zone = (1, beside[0][0] - 1)
     horizontal: Horizontal = "left" if any(":" in line.text for line in sheet.left) else "center"
     for ours, others in zip_longest(left, beside[1]):

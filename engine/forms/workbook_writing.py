@@ -33,6 +33,7 @@ def write_workbook(sheets: Sequence[DrawnSheet], title: str, link: str) -> bytes
     workbook.properties.creator = "congvan"
     workbook.properties.title = title
     workbook.properties.created = FIXED_DAY
+    workbook.calculation.fullCalcOnLoad = False  # there is nothing to reckon, and Excel would ask to save
     if link:
         workbook.custom_doc_props.append(StringProperty(name=PROPERTY, value=link))
     styles = _Styles(workbook, sheets[0].page.font)
