@@ -134,7 +134,7 @@ class _Walk:
         if self._sections.is_number(number) and not number.isdigit():
             return True
         if not rest:
-            return bool(number) and not _digits(number)
+            return sum(map(str.isalpha, number)) > 2
         divides = self._phrases.begins(rest[0]) == "muc" or bool(self._phrases.is_whole(rest[0]))
         if number.isdigit():
             return divides and not name

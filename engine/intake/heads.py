@@ -46,8 +46,10 @@ class Head:
 class HeadFinder:
     """Finds heads in one sheet. Rows with dates or long numbers are no heads, which spares looking at most rows."""
 
-    def __init__(self, sheet: Sheet, labels: Labels, titles: Phrases) -> None:
+    def __init__(self, sheet: Sheet, labels: Labels, titles: Phrases, loosely: bool = False) -> None:
         self._sheet = sheet
+        self._loosely = loosely
+        self._name_columns: frozenset[int] = frozenset()
         self._labels = labels
         self._titles = titles
         self._merged: defaultdict[int, list[Area]] = defaultdict(list)
@@ -57,7 +59,7 @@ class HeadFinder:
 
     def head_at(self, row: int, after: int) -> Head | None:
         """The head whose main row is this one; rows up to `after` belong to what stands above."""
-        if not self.is_head_row(row):
+        if not self._is_head_row(row):
             return None
         first = last = row
         while (
@@ -66,24 +68,47 @@ class HeadFinder:
             first -= 1
         while last - first + 1 < MOST_HEAD_ROWS and self._belongs_below(first, last + 1):
             last += 1
-        return Head(first, last, row, self._paths(first, last))
+        head = Head(first, last, row, self._paths(first, last))
+        self._name_columns = frozenset(c for c, path in head.paths.items() if self._is_name(path[-1]))
+        return head
 
-    def is_head_row(self, row: int) -> bool:
-        """Whether the row holds at least two names of columns, one of a person's name or number."""
-        cells = self._sheet.rows[row]
-        if not could_be_head(cells):
+    def _is_head_row(self, row: int) -> bool:
+        """Whether the row holds at least two names of columns, one of a person's name or number.
+
+        Loosely, slips in all names are allowed for, and one name is enough.
+        """
+        texts = self._texts(row)
+        if not could_be_head(self._sheet.rows[row]) or len(texts) < _LEAST_LABELS:
             return False
-        kinds = [
-            kinds for c, v in enumerate(cells) if isinstance(v, str) and (kinds := self._kinds(row, c, v))
-        ]
-        if not kinds:
+        told = {c: kinds for c, text in texts.items() if (kinds := self._kinds(row, c, text))}
+        if not told and not self._loosely:
             return False
-        told = len(kinds) + sum(1 for c, v in enumerate(cells) if self._is_near(row, c, v))
-        distinct = set.union(*map(set, kinds))
-        if told < _LEAST_LABELS or (len(distinct) < _LEAST_LABELS and len(kinds) == told):
+        if self._is_persons(row, texts, told):
             return False
-        filled = sum(1 for v in cells if isinstance(v, str) and v.strip())
-        return bool(distinct & _ANCHORS or self._has_near_anchor(row)) and (told * 4 >= filled or told >= 4)
+        near = {c: kinds for c, t in texts.items() if c not in told and (kinds := self._near_kinds(t))}
+        known = {**told, **near}
+        if not any(kinds & _ANCHORS for kinds in known.values()):
+            return False
+        if self._loosely:
+            return True
+        distinct = frozenset().union(*known.values())
+        return min(len(known), len(distinct)) >= _LEAST_LABELS and (
+            len(known) * 4 >= len(texts) or len(known) >= 4
+        )
+
+    def _is_persons(self, row: int, texts: Mapping[int, str], told: Mapping[int, object]) -> bool:
+        """Whether a row below a head says a person's name where names stand, and names of columns elsewhere.
+
+        Reasons of a mismatch read so: "Họ và tên", "Số CCCD".
+        """
+        if any(isinstance(v, (int, float)) for v in self._sheet.rows[row]):
+            return True
+        strange = [c for c in texts if c not in told]
+        named = any(c in self._name_columns for c in strange)
+        return named and not (len(told) >= 4 and len(strange) <= 1)
+
+    def _is_name(self, part: Part) -> bool:
+        return any(m.key.rpartition(".")[2] in ("name", "surname") for m in self.told(part).meanings)
 
     def told(self, part: Part) -> Told:
         """What one head says, typing errors allowed for."""
@@ -94,14 +119,8 @@ class HeadFinder:
         told = self._labels.tell(text, self._sheet.font_of(row, column))
         return frozenset(m.key.rpartition(".")[2] for m in told.meanings)
 
-    def _is_near(self, row: int, column: int, value: CellValue) -> bool:
-        if not isinstance(value, str) or self._kinds(row, column, value):
-            return False
-        return bool(self._labels.tell_nearly(value).meanings)
-
-    def _has_near_anchor(self, row: int) -> bool:
-        near = (self._labels.tell_nearly(v) for v in self._sheet.rows[row] if isinstance(v, str))
-        return any(m.key.rpartition(".")[2] in _ANCHORS for told in near for m in told.meanings)
+    def _near_kinds(self, text: str) -> frozenset[str]:
+        return frozenset(m.key.rpartition(".")[2] for m in self._labels.tell_nearly(text).meanings)
 
     def _belongs_below(self, first: int, row: int) -> bool:
         """Whether the row goes on with the heads: no name of a column stands above what it holds, or it names it."""
@@ -143,8 +162,17 @@ class HeadFinder:
             return False
         if any(a.first_row <= row < a.last_row and a.last_row >= first for a in self._areas(row)):
             return True
-        known = sum(1 for c, t in texts.items() if self._is_known(row, c, t) or self._labels.is_group(t))
-        return known > 0 and (len(texts) > 1 or min(texts) > min(below))
+        if len(texts) == 1:
+            return plain(without_brackets(texts[min(texts)])) in self._labels.groups or self._wants_groups(
+                below
+            )
+        return any(self._is_known(row, c, t) or self._labels.is_group(t) for c, t in texts.items())
+
+    @staticmethod
+    def _wants_groups(texts: Mapping[int, str]) -> bool:
+        """Whether one name stands twice in a row, so that only a group above can tell which is which."""
+        said = [plain(text) for text in texts.values()]
+        return len(set(said)) < len(said)
 
     def _is_known(self, row: int, column: int, text: str) -> bool:
         told = self._labels.tell(text, self._sheet.font_of(row, column))

@@ -157,8 +157,8 @@ class Labels:
     def _qualified(self, text: str) -> Told | None:
         """A name with words of a group before or behind it: "Số CCCD mới", "Họ tên kê khai lại"."""
         for variant in _variants(text):
-            for rest, phrase in self.families.cut(plain(variant)):
-                found = self.by_name.get(squeezed(rest), ())
+            for rest, phrase in self.families.cut(variant):
+                found = self.by_name.get(squeezed(plain(rest)), ())
                 if found:
                     return Told(found, "label", phrase, text)
         return None

@@ -34,16 +34,19 @@ class Phrases:
     def held(self, text: str, least: int = 1) -> tuple[str, ...]:
         """The codes of the phrases in the text, the longest first; one that lies in a longer one is left out.
 
-        `least` is how many words a phrase has to have.
+        `least` is how many words a phrase has to have; in a text without accents two, for "cu" is "cũ" and "cư".
         """
-        words = f" {plain(text)} "
+        if whole := self.is_whole(text):
+            return (whole,)
+        bare = text.isascii()
+        words, codes = (f" {plain(text)} ", self.codes) if bare else (f" {accented(text)} ", self.accents)
+        least = max(least, 2) if bare else least
         found: list[str] = []
-        for phrase in sorted(
-            (p for p in self.codes if f" {p} " in words and p.count(" ") + 1 >= least), key=len, reverse=True
-        ):
+        fit = [p for p in codes if f" {p} " in words and p.count(" ") + 1 >= least]
+        for phrase in sorted(fit, key=len, reverse=True):
             if f" {phrase} " in words:
                 words = words.replace(f" {phrase} ", " | ")
-                found.append(self.codes[phrase])
+                found.append(codes[phrase])
         return tuple(dict.fromkeys(found))
 
     def begins(self, text: str) -> str:
@@ -61,16 +64,17 @@ class Phrases:
 
     def is_whole(self, text: str) -> str:
         """The code of the phrase that the whole text is; empty where it is none."""
-        return self.codes.get(plain(text), "")
+        return self.codes.get(plain(text), "") if text.isascii() else self.accents.get(accented(text), "")
 
-    def cut(self, words: str) -> Iterator[tuple[str, str]]:
-        """What is left of folded words when a phrase at the end or the beginning is taken away, and the phrase."""
-        parts = words.split()
+    def cut(self, text: str) -> Iterator[tuple[str, str]]:
+        """What is left when a phrase at the end or the beginning is taken away, and the phrase."""
+        bare = text.isascii()
+        parts, codes = (plain(text).split(), self.codes) if bare else (accented(text).split(), self.accents)
         for length in range(min(len(parts) - 1, 8), 0, -1):
             behind, before = " ".join(parts[-length:]), " ".join(parts[:length])
-            if behind in self.codes:
+            if behind in codes:
                 yield " ".join(parts[:-length]), behind
-            if before in self.codes:
+            if before in codes:
                 yield " ".join(parts[length:]), before
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from engine.errors import Problem, Severity, Where
+from engine.errors import Problem, Severity, Where, errors_only
 from engine.intake.body import BodyPart, BodyReader
 from engine.intake.choosing import Chooser, Chosen, meaning
 from engine.intake.columns import candidates
@@ -25,6 +25,8 @@ _LOOKED_FOR = ("person.name", "person.social_number", "person.citizen_id", "pers
 _BELOW = ("total.", "form.")
 """What lines below a table may say of it."""
 _TITLE_LINES = 30
+_LOOSE_ROWS = 200
+"""Rows of a sheet in which a head full of slips is looked for: each cell is compared with every name."""
 
 
 def find_tables(
@@ -37,13 +39,17 @@ def find_tables(
     finder = _Finder(workbook.name, forms, lists)
     tables: list[Table] = []
     problems: list[Problem] = []
-    for sheet in workbook.sheets:
-        found, told = finder.in_sheet(sheet)
-        tables.extend(found)
-        problems.extend(told)
-    if not tables and not any(p.severity is Severity.ERROR for p in problems):
+    for loosely in (False, True):
+        for sheet in () if tables or problems else workbook.sheets:
+            found, told = finder.in_sheet(sheet, loosely)
+            tables.extend(found)
+            problems.extend(told)
+    if not tables and not errors_only(problems):
         heads = ", ".join(meaning(key) for key in _LOOKED_FOR)
         problems.append(Problem("INTAKE-NO-TABLE", Where(workbook.name), {"heads": heads}))
+    elif tables and not any(table.rows for table in tables):
+        at = cell_name(tables[0].head_row, 0)
+        problems.append(Problem("INTAKE-NO-ROWS", Where(workbook.name, sheet=tables[0].sheet, cell=at)))
     return tuple(tables), tuple(problems)
 
 
@@ -71,11 +77,15 @@ class _Finder:
         self._lines = LineReader.of(forms, lists)
         self._sections = Sections.of(forms)
 
-    def in_sheet(self, sheet: Sheet) -> tuple[tuple[Table, ...], tuple[Problem, ...]]:
-        """The tables of one sheet; a sheet without persons is passed over without a word."""
-        heads = self._heads(sheet)
+    def in_sheet(self, sheet: Sheet, loosely: bool = False) -> tuple[tuple[Table, ...], tuple[Problem, ...]]:
+        """The tables of one sheet; a sheet without persons is passed over without a word.
+
+        `loosely`: heads with a slip in each name, or with one known name beside a column of identifiers, will do.
+        """
+        heads = self._heads(sheet, loosely)
+        grouped = _grouped(heads, len(sheet.rows))
         blocks = [
-            block for group in _grouped(heads, len(sheet.rows)) for block in [self._block(sheet, *group)]
+            block for block in (self._block(sheet, *one) for one in grouped) if _is_worth(block, loosely)
         ]
         if not blocks:
             return (), ()
@@ -96,13 +106,13 @@ class _Finder:
         problems = [*self._sheet_problems(sheet, tables), *(p for b in blocks for p in b.chosen.problems)]
         return tuple(tables), tuple(problems)
 
-    def _heads(self, sheet: Sheet) -> list[tuple[Head, bool]]:
+    def _heads(self, sheet: Sheet, loosely: bool) -> list[tuple[Head, bool]]:
         """Every head of the sheet with whether its table's rows are members of a household."""
-        finder = HeadFinder(sheet, self._labels, self._titles)
+        finder = HeadFinder(sheet, self._labels, self._titles, loosely)
         found: list[tuple[Head, bool]] = []
         row = 0
         after = -1
-        while row < len(sheet.rows):
+        while row < (min(len(sheet.rows), _LOOSE_ROWS) if loosely else len(sheet.rows)):
             head = finder.head_at(row, after) if could_be_head(sheet.rows[row]) else None
             if head is None:
                 row += 1
@@ -155,6 +165,13 @@ class _Finder:
             if table.rows and not keys & {"person.name", "list.surname", "list.given_name", "member.name"}:
                 at = Where(self._file, sheet=sheet.name, cell=cell_name(table.head_row, 0))
                 yield Problem("INTAKE-NO-NAMES", at, {}, Severity.WARNING)
+
+
+def _is_worth(block: _Block, loosely: bool) -> bool:
+    """Whether a head is that of a table of persons, or would be if its columns were clear."""
+    if loosely:
+        return len(block.chosen.columns) > 1
+    return _is_of_persons(block.chosen.columns) or bool(errors_only(block.chosen.problems))
 
 
 def _grouped(

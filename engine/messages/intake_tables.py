@@ -12,6 +12,12 @@ TEXTS = {
         "No table of persons was found. Heads looked for: {heads}.",
         "Write heads above the list, at least the name and the social insurance or citizen's number.",
     ),
+    "INTAKE-NO-ROWS": Text(
+        "Có tiêu đề bảng nhưng không có dòng người nào bên dưới.",
+        "Kiểm tra xem có nộp nhầm mẫu trắng không.",
+        "There are heads of a table and no persons below.",
+        "See whether an empty form was sent by mistake.",
+    ),
     "INTAKE-NO-NAMES": Text(
         "Bảng này không có cột họ và tên đọc được.",
         "Ghi tiêu đề “Họ và tên” trên cột tên; nếu danh sách chỉ có số thì người được tìm theo số.",

@@ -8,7 +8,7 @@ from engine.errors import Severity
 from engine.model.link import ROW_HEAD
 from engine.workbook.values import CellValue
 
-from .sheets_by_hand import NUMBERED, a_sheet, codes, find, keys, keys_of, the_table
+from .sheets_by_hand import NUMBERED, Row, a_sheet, codes, find, keys, keys_of, the_table
 
 
 @pytest.mark.parametrize(
@@ -287,3 +287,55 @@ def test_labels_are_told_with_their_groups() -> None:
         "Tiền lương / Hệ số/Mức lương",
         "Tiền lương / Phụ cấp lương",
     ]
+
+
+def test_heads_full_of_slips_and_heads_with_one_known_name_are_found_when_nothing_else_is() -> None:
+    assert keys_of("Hov à tênn", "Sốs CCCD", "Ngàyy sinh") == [
+        "person.name",
+        "person.citizen_id",
+        "person.birth_date",
+    ]
+    rows = [(f"Nguyễn Văn {at}", number) for at, number in enumerate(NUMBERED)]
+    assert keys(the_table(("Họ tên", "x"), *rows)) == ["person.name", "person.citizen_id"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "DANH SÁCH ĐIỀU CHỈNH SỐ CCCD",
+        "Cập nhật, bổ sung số CCCD tháng mười",
+        "Thông tin bổ sung cho đợt rà soát",
+    ],
+)
+def test_a_title_just_above_the_heads_is_no_group_head(title: str) -> None:
+    rows: list[Row] = [
+        (None, title),
+        ("STT", "Họ và tên", "Số CCCD", "Ngày sinh"),
+        (1, "An Văn B", NUMBERED[0], 1990),
+    ]
+    wanted = ["row.number", "person.name", "person.citizen_id", "person.birth_date"]
+    assert keys(the_table(*rows)) == wanted
+    assert keys(the_table(*rows, merged=[(0, 1, 0, 2)])) == wanted
+
+
+def test_cells_that_read_like_heads_make_no_head_of_a_persons_row() -> None:
+    heads = ("Họ và tên", "Giới tính", "Lý do", "Sai ở")
+    table = the_table(
+        heads, ("Nguyễn Văn An", "Nam", "Họ và tên", "Số CCCD"), ("Lê Bình", "Nữ", "Ngày sinh", "Giới tính")
+    )
+    assert len(table.rows) == 2
+
+
+def test_years_below_nam_and_nu_are_columns_of_each_gender() -> None:
+    for heads in (("Họ và tên", "Năm sinh", None), ("Ho va ten", "Nam sinh", None)):
+        lower = (None, "Nam", "Nữ") if heads[0] == "Họ và tên" else (None, "Nam", "Nu")
+        assert keys(the_table(heads, lower, ("Nguyễn Văn An", 1990, None))) == [
+            "person.name",
+            "list.male",
+            "list.female",
+        ]
+
+
+def test_an_empty_form_is_told() -> None:
+    _, problems = find(a_sheet(("Họ và tên", "Số CCCD"), (), ("Người lập",)))
+    assert codes(problems) == ["INTAKE-NO-ROWS"]

@@ -78,15 +78,25 @@ def test_a_row_that_may_be_a_person_is_kept(row: Row, place: int) -> None:
 def test_empty_cells_are_left_out_and_values_stay_as_they_are() -> None:
     table = the_table(HEAD, (1, "  Nguyễn Văn An ", "0012345678", "", None, 5.5))
     assert table.rows[0].cells == {
-        "row.number": 1, "person.name": "  Nguyễn Văn An ", "person.social_number": "0012345678", "salary.amount": 5.5,
-    }  # fmt: skip
+        "row.number": 1,
+        "person.name": "  Nguyễn Văn An ",
+        "person.social_number": "0012345678",
+        "salary.amount": 5.5,
+    }
 
 
 def test_each_row_knows_the_heading_above_it() -> None:
     table = the_table(
-        HEAD, ("A", "B", 1, 2, 3, 4, 5), ("I", "Tăng"), ("I.1", "Lao động"), AN, (None, "Cộng tăng", 1),
-        ("II", "Giảm"), ("II.1", "Lao động"), BINH,
-    )  # fmt: skip
+        HEAD,
+        ("A", "B", 1, 2, 3, 4, 5),
+        ("I", "Tăng"),
+        ("I.1", "Lao động"),
+        AN,
+        (None, "Cộng tăng", 1),
+        ("II", "Giảm"),
+        ("II.1", "Lao động"),
+        BINH,
+    )
     assert dict(table.sections) == {4: "I.1 Lao động", 8: "II.1 Lao động"}
     table = the_table(HEAD, ("Tăng",), ("Lao động",), AN, ("Giảm",), ("Lao động",), BINH)
     assert dict(table.sections) == {3: "Tăng / Lao động", 6: "Giảm / Lao động"}
@@ -100,13 +110,19 @@ def test_a_heading_over_merged_cells_is_no_person() -> None:
 
 def test_signatures_and_notes_below_a_table_are_no_persons() -> None:
     table = the_table(
-        HEAD, AN, BINH, (None, "Tổng số sổ BHXH đề nghị cấp: 2; Tổng số thẻ BHYT đề nghị cấp: 0"), (),
+        HEAD,
+        AN,
+        BINH,
+        (None, "Tổng số sổ BHXH đề nghị cấp: 2; Tổng số thẻ BHYT đề nghị cấp: 0"),
+        (),
         (None, None, None, None, "Hải Phòng, ngày 5 tháng 10 năm 2022"),
         (None, "Người lập biểu", None, None, "Thủ trưởng đơn vị"),
-        (None, "(Ký, ghi rõ họ tên)", None, None, "(Ký, đóng dấu)"), (), (),
+        (None, "(Ký, ghi rõ họ tên)", None, None, "(Ký, đóng dấu)"),
+        (),
+        (),
         (None, "Phạm Thị Lập", None, None, "Hoàng Văn Trưởng"),
         (None, "Ghi chú: cột 7 ghi số hợp đồng"),
-    )  # fmt: skip
+    )
     assert names(table) == ["Nguyễn Văn An", "Trần Thị Bình"]
     assert table.lines["form.place"] == "Hải Phòng"
     assert table.lines["total.books"] == "2"
@@ -128,9 +144,14 @@ _names = st.sampled_from(
     ["Nguyễn Văn An", "Tống Thị Gấm", "LÊ VĂN TỔ", "Ban Văn Ký", "Tăng Văn Giảm", "To Van Cong"]
 )
 _persons = st.tuples(
-    st.integers(1, 200), _names, st.sampled_from([None, "3112345678", 112345678]), st.sampled_from(["1990", 32874, None]),
-    st.sampled_from(["Nam", "Nữ", None]), st.sampled_from([None, 5_000_000]), st.sampled_from([None, "Tổng cộng", "Nghỉ"]),
-)  # fmt: skip
+    st.integers(1, 200),
+    _names,
+    st.sampled_from([None, "3112345678", 112345678]),
+    st.sampled_from(["1990", 32874, None]),
+    st.sampled_from(["Nam", "Nữ", None]),
+    st.sampled_from([None, 5_000_000]),
+    st.sampled_from([None, "Tổng cộng", "Nghỉ"]),
+)
 
 
 @settings(deadline=None, max_examples=60)

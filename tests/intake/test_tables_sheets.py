@@ -40,11 +40,12 @@ def test_a_line_naming_another_unit_begins_its_own_table(again: list[Row]) -> No
             ("Đơn vị: Trường B - Mã đơn vị: TB2222B",),
             *again,
             BINH,
-        )  # fmt: skip
+        )
     )
     assert [(t.lines["unit.name"], t.lines["unit.code"], names(t)) for t in tables] == [
-        ("Công ty A", "TA1111A", ["Nguyễn Văn An"]), ("Trường B", "TB2222B", ["Trần Thị Bình"]),
-    ]  # fmt: skip
+        ("Công ty A", "TA1111A", ["Nguyễn Văn An"]),
+        ("Trường B", "TB2222B", ["Trần Thị Bình"]),
+    ]
     assert {t.lines["letter.number"] for t in tables} == {"12"}
     assert tables[0].columns == tables[1].columns
 
@@ -59,9 +60,13 @@ def test_hidden_sheets_are_read_and_told() -> None:
 
 def test_sheets_without_persons_are_passed_over_quietly() -> None:
     guide = a_sheet(
-        ("HƯỚNG DẪN GHI",), ("STT", "Tên cột", "Cách ghi"), (1, "Họ và tên", "Ghi họ tên như trên CCCD"),
-        (2, "Ngày sinh", "Ghi dd/mm/yyyy"), (3, "Số CCCD", "12 số"), name="Hướng dẫn",
-    )  # fmt: skip
+        ("HƯỚNG DẪN GHI",),
+        ("STT", "Tên cột", "Cách ghi"),
+        (1, "Họ và tên", "Ghi họ tên như trên CCCD"),
+        (2, "Ngày sinh", "Ghi dd/mm/yyyy"),
+        (3, "Số CCCD", "12 số"),
+        name="Hướng dẫn",
+    )
     tables_of_codes = a_sheet(("Mã", "Tên"), ("01", "Hà Nội"), ("31", "Hải Phòng"), name="Tinh")
     pivot = a_sheet(("Row Labels", "Count of Họ và tên"), ("Công ty A", 5), ("Grand Total", 5), name="Pivot")
     tables, problems = find(
@@ -77,15 +82,24 @@ def test_sheets_without_persons_are_passed_over_quietly() -> None:
 @pytest.mark.parametrize(
     ("above", "lines"),
     [
-        ([("Tên đơn vị: Công ty TNHH An Phát",), ("Mã đơn vị: TA1234X",)], ("Công ty TNHH An Phát", "TA1234X")),
+        (
+            [("Tên đơn vị: Công ty TNHH An Phát",), ("Mã đơn vị: TA1234X",)],
+            ("Công ty TNHH An Phát", "TA1234X"),
+        ),
         ([("Tên đơn vị: Công ty TNHH An Phát   Mã đơn vị: TA1234X",)], ("Công ty TNHH An Phát", "TA1234X")),
-        ([("TEN DON VI:", None, "Công ty TNHH An Phát"), ("MA DON VI", "TA1234X")], ("Công ty TNHH An Phát", "TA1234X")),
-        ([("Mã đơn vị/Điểm thu: TA1234X; MS thuế: 0200000001",), ("Đơn vị: Trường A",)], ("Trường A", "TA1234X")),
+        (
+            [("TEN DON VI:", None, "Công ty TNHH An Phát"), ("MA DON VI", "TA1234X")],
+            ("Công ty TNHH An Phát", "TA1234X"),
+        ),
+        (
+            [("Mã đơn vị/Điểm thu: TA1234X; MS thuế: 0200000001",), ("Đơn vị: Trường A",)],
+            ("Trường A", "TA1234X"),
+        ),
         ([("Tên đơn vị: ……………",), ("Mã đơn vị: ......",)], ("", "")),
         ([("Đơn vị tính: đồng",), ("Thủ trưởng đơn vị: Nguyễn Văn A",)], ("", "")),
         ([("§¬n vÞ: C«ng ty An Ph¸t",)], ("Công ty An Phát", "")),
     ],
-)  # fmt: skip
+)
 def test_lines_above_tell_the_unit(above: list[Row], lines: tuple[str, str]) -> None:
     fonts = {(row, 0): ".VnTime" for row in range(len(above)) if "§" in str(above[row][0])}
     ((table,), _) = find(a_sheet(*above, (), HEAD, AN, fonts=fonts))
@@ -108,7 +122,7 @@ def test_lines_above_tell_the_letter(text: str) -> None:
 
 def test_real_workbooks_with_merged_heads_are_read() -> None:
     book = NewWorkbook()
-    sheet = book.active
+    sheet = book.create_sheet("Mẫu 02", 0)
     sheet.append(["Tên đơn vị: Công ty A"])
     sheet.append([])
     sheet.append(
@@ -131,17 +145,26 @@ def test_real_workbooks_with_merged_heads_are_read() -> None:
     tables, problems = find_tables(read_workbook(stream.getvalue(), "ds.xlsx"), *forms_and_lists())
     assert problems == ()
     assert keys(tables[0]) == [
-        "row.number", "person.social_number", "person.name", "person.citizen_id", "new.name", "new.citizen_id", "row.note",
-    ]  # fmt: skip
+        "row.number",
+        "person.social_number",
+        "person.name",
+        "person.citizen_id",
+        "new.name",
+        "new.citizen_id",
+        "row.note",
+    ]
     assert tables[0].rows[0].cells == {
-        "row.number": 1, "person.social_number": "0112345678", "person.name": "Nguyễn Văn An", "new.citizen_id": NUMBERED[0],
-    }  # fmt: skip
+        "row.number": 1,
+        "person.social_number": "0112345678",
+        "person.name": "Nguyễn Văn An",
+        "new.citizen_id": NUMBERED[0],
+    }
     assert tables[0].lines["unit.name"] == "Công ty A"
 
 
 def test_a_district_of_rows_is_read_in_seconds() -> None:
     more = tuple(f"Cột {at}" for at in range(16))
-    rows = [(at, f"Nguyễn Văn {at}", f"0310900{at:05d}", "1990", *more) for at in range(30_000)]
+    rows: list[Row] = [(at, f"Nguyễn Văn {at}", f"0310900{at:05d}", "1990", *more) for at in range(30_000)]
     sheet = a_sheet((*HEAD, *more), *rows)
     begun = time.perf_counter()
     tables, _ = find_tables(Workbook("ds.xlsx", "xlsx", "", (sheet,)), *forms_and_lists())
