@@ -31,6 +31,10 @@ def properties_of(package: Package, where: Where) -> Mapping[str, str]:
         return {}
     if suspicion.has_doctype(content):
         raise InputError(Problem("LINT-HARMFUL", where, {"part": part}))
+    if unread := suspicion.other_encoding(content):
+        raise InputError(Problem("LINT-DAMAGED", where, {"part": part, "reason": f"encoding {unread}"}))
+    if swollen := list(suspicion.too_long([content], where)):
+        raise InputError(swollen)
     try:
         root = xml.parse_part(content)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
