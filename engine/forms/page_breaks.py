@@ -13,16 +13,22 @@ _ROOMS = tuple(percent / 100 for percent in range(93, 103))
 """Programs and printers fit pages each a little differently, and what is off adds up from page to page."""
 
 _KEPT_ROWS = 2
+_MOST_KEPT = 0.6
+"""How much of a page may be kept together for the sake of the last person."""
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """The rows of a sheet: heights in points, first and last of the table's head and body, and the last of all."""
+    """The rows of a sheet: heights in points, first and last of the table's head and body, and the last of all.
+
+    `person` is the row of the last person, 0 where there is none.
+    """
 
     heights: Mapping[int, float]
     head: tuple[int, int]
     body: tuple[int, int]
     last: int
+    person: int = 0
 
     def height(self, first: int, last: int) -> float:
         """Points from the first row to the last."""
@@ -33,11 +39,18 @@ def last_break(page: FormPage, scale: float, rows: Stretch) -> tuple[int, ...]:
     """The row after which a page has to end, if sums and signatures may else be torn from the last rows."""
     room = printable_mm(page)[1] * _POINTS_PER_MM / scale
     repeated = rows.height(*rows.head) if page.repeat_heads else 0.0
-    tail = max(rows.body[0] + 1, rows.body[1] - _KEPT_ROWS + 1)
+    tail = _tail(rows, room * _MOST_KEPT)
     if repeated + rows.height(tail, rows.last) > room * _ROOMS[0]:
         return ()
     torn = any(_last_page(rows, room * share, repeated) > tail for share in _ROOMS)
     return (tail - 1,) if torn else ()
+
+
+def _tail(rows: Stretch, most: float) -> int:
+    """The first row that must stand on the signatures' page: the last person's, if what follows is not too much."""
+    if rows.body[0] < rows.person and rows.height(rows.person, rows.last) <= most:
+        return min(rows.person, rows.body[1] - _KEPT_ROWS + 1)
+    return max(rows.body[0] + 1, rows.body[1] - _KEPT_ROWS + 1)
 
 
 def _last_page(rows: Stretch, room: float, repeated: float) -> int:

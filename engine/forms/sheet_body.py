@@ -39,6 +39,7 @@ class BodyDrawer:
         self._wrapped = [replace(look, shrink=False) for look in self._looks]
         self._heading = Look(self._size, bold=True, border=True, open=self._is_open)
         self.links: dict[int, str] = {}
+        self.last_person = 0
 
     def draw(self, rows: Iterable[ListRow]) -> tuple[int, int]:
         """Draws them under one another; gives the first and last."""
@@ -49,6 +50,8 @@ class BodyDrawer:
 
     def _person(self, row: ListRow) -> float:
         height = self._least
+        if row.kind == "person":
+            self.last_person = self._canvas.row
         for place, column in enumerate(self._columns):
             text = self._text(row, column)
             look = self._looks[place]

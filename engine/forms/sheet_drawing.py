@@ -35,6 +35,7 @@ def draw_sheet(sheet: FormSheet, title: str, filling: Filling, lists: Lists) -> 
     body = body_drawer.draw(list_rows(sheet, filling.entries, spare=open_list))
     draw_foot(drawer, sheet)
     last_row = canvas.row - 1
+    rows = Stretch(canvas.heights, head, body, last_row, body_drawer.last_person)
     return DrawnSheet(
         title=_NOT_IN_TITLES.sub(" ", title)[:_LONGEST_TITLE].strip(),
         page=sheet.page,
@@ -46,7 +47,7 @@ def draw_sheet(sheet: FormSheet, title: str, filling: Filling, lists: Lists) -> 
         last_row=last_row,
         scale=widths.scale,
         checks=tuple(checks_of(sheet, lists)),
-        breaks=last_break(sheet.page, widths.scale, Stretch(canvas.heights, head, body, last_row)),
+        breaks=last_break(sheet.page, widths.scale, rows),
         links=body_drawer.links,
         protect=filling.protect,
         open_rows=open_list,

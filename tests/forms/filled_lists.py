@@ -156,7 +156,7 @@ class Written:
 def written(data: bytes, columns: int) -> Written:
     book = openpyxl.load_workbook(io.BytesIO(data))
     sheet = book.worksheets[0]
-    first, last = (int(row.strip("$")) for row in sheet.print_title_rows.split(":"))
+    first, last = (int(row.strip("$")) for row in (sheet.print_title_rows or "").split(":"))
     return Written(book, sheet, (first, last), columns)
 
 

@@ -113,6 +113,14 @@ def test_signatures_never_stand_alone(count: int, tmp_path: Path) -> None:
     assert re.search(rf"(?m)^\s*{count}\s", last)
 
 
+@pytest.mark.libreoffice
+def test_a_last_person_stands_where_the_unit_signs(tmp_path: Path) -> None:
+    form = named("d02-lt@1040-2020")
+    last = printed_pages(make_workbook(form, filling(45), lists()), tmp_path)[-1]
+    assert "III.45" in last
+    assert "ĐẠI DIỆN ĐƠN VỊ SỬ DỤNG LAO ĐỘNG" in last
+
+
 def printed_pages(data: bytes, folder: Path) -> list[str]:
     (folder / "list.pdf").write_bytes(through_office(data, folder, "pdf"))
     text = subprocess.run(
