@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from engine.intake.cells import ANSWERS, RowCells
 from engine.model.person import Answer, Identifiers, Matching, Standing
-from engine.people.finding import Reading, error, warning
+from engine.people.finding import Reading, error, notice, warning
 from engine.people.lists import Lists
 from engine.people.reasons import OTHER, read_reasons
 from engine.people.text_repair import tidy
@@ -106,7 +106,8 @@ def _told(
     elif matching is Matching.MISMATCHED and set(reasons) == {_NO_NUMBER}:
         matching = Matching.NO_NUMBER
     if matching is Matching.NO_NUMBER and identifiers.citizen_id:
-        cells.tell(_place(cells), warning("PEOPLE-STANDING-HAS-NUMBER"))
+        expected = form == "mau-02"  # the unit adds the number there
+        cells.tell(_place(cells), (notice if expected else warning)("PEOPLE-STANDING-HAS-NUMBER"))
     if matching is Matching.MATCHED and not numbered and cells.has_column(_NUMBER_CELLS[0]):
         cells.tell(_NUMBER_CELLS[0], warning("PEOPLE-STANDING-WITHOUT-NUMBER"))
     return Standing(matching, reasons, words)
