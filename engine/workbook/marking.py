@@ -209,6 +209,7 @@ def _saved(book: Any) -> bytes:
     for sheet in book.worksheets:
         sheet.sheet_view.tabSelected = False  # two chosen sheets would both take what is typed
     book.active = 0
+    book.template = False
     book.worksheets[0].sheet_view.tabSelected = True
     book.properties.created = book.properties.created if book.properties.creator != "openpyxl" else FIXED_DAY
     out = io.BytesIO()

@@ -82,7 +82,7 @@ def shown_with_zeros(value: float, code: str) -> str | None:
     None where it adds none. Formats with decimals, thousands, percents, conditions or letters are left alone.
     """
     places = _places(code)
-    if places is None or value < 0 or value != int(value) or value >= _WHOLE_LIMIT:
+    if places is None or not 0 <= value < _WHOLE_LIMIT or value != int(value):
         return None
     digits = list(str(int(value)))
     if digits == ["0"]:

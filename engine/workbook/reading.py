@@ -55,4 +55,4 @@ def _read(data: bytes) -> tuple[WorkbookKind, Book]:
     kind = packed_kind(archive.names(), mimetype)
     if kind == "ods":
         return kind, read_ods(archive)
-    return kind, read_xlsb(archive, data) if kind == "xlsb" else read_xlsx(archive)
+    return kind, read_xlsb(archive) if kind == "xlsb" else read_xlsx(archive)

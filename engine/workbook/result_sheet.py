@@ -27,6 +27,9 @@ _WIDTHS = (6.0, 22.0, 11.0, 14.0, 92.0, 12.0)
 _HEAD_ROW = 4
 _FONT = "Times New Roman"
 _A4 = 9
+_LETTERS_IN_LINE = 88
+_LINE_POINTS = 15.0
+_TALLEST = 409.0
 _MOST_LINKS = 65_000  # Excel opens no sheet with more
 
 
@@ -105,10 +108,17 @@ def _write_lines(sheet: Any, lines: Sequence[Line]) -> None:
             cell.font = plain
             cell.alignment = left if column in (2, 5) else centred
             cell.border = border
+        sheet.row_dimensions[row].height = _height(line.text)
         sheet.cell(row, 4).fill = fills[line.severity]
         if line.target and number <= _MOST_LINKS:
             _link(sheet.cell(row, 3), line)
             sheet.cell(row, 3).font = blue
+
+
+def _height(text: str) -> float:
+    """Room for the text's lines, counted generously; not every program finds it by itself."""
+    lines = sum(1 + len(line) // _LETTERS_IN_LINE for line in text.split("\n"))
+    return min(_TALLEST, lines * _LINE_POINTS + 2)
 
 
 def _link(cell: Any, line: Line) -> None:

@@ -63,7 +63,7 @@ _ONE_CELL = frozenset(
     }
 )
 _MOST_RECORDS = 5_000_000
-_ERRORS = {
+ERRORS = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",
     0x0F: "#VALUE!",
@@ -174,7 +174,7 @@ def _value(kind: int, value: Any, style: Style, epoch: int) -> CellValue:
         return style.value(float(value), epoch)
     if kind == xlrd.XL_CELL_BOOLEAN:
         return bool(value)
-    return _ERRORS.get(value, "#N/A") if kind == xlrd.XL_CELL_ERROR else None
+    return ERRORS.get(value, "#N/A") if kind == xlrd.XL_CELL_ERROR else None
 
 
 def _run_font(book: Any, runs: Any, value: CellValue) -> str:

@@ -1,146 +1,133 @@
-"""An .xlsb as values ([MS-XLSB] 2.4): its records are counted before they are loaded."""
+"""An .xlsb as values ([MS-XLSB] 2.4)."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
-from typing import Any
-
-from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+import struct
+from dataclasses import dataclass
 
 from engine.workbook import limits
 from engine.workbook.archive import Archive
 from engine.workbook.book import Book
 from engine.workbook.grid import Counted, Grid
-from engine.workbook.number_formats import plain_number
 from engine.workbook.refusals import UnreadableError, damaged
-from engine.workbook.values import Area, CellValue, Sheet
-from engine.workbook.xlsx import custom_properties
+from engine.workbook.values import Area, CellValue
+from engine.workbook.xls import ERRORS
+from engine.workbook.xlsb_records import records, shared_texts, styles_of, wide
+from engine.workbook.xlsx import custom_properties, links_of, main_part, target_of
+from engine.workbook.xlsx_styles import PLAIN, Style
 from engine.workbook.xml_stream import Allowance
 
-_ROW = 0
-_CELLS = frozenset(range(1, 12))
-_EMPTY_CELL = 1
-_SHARED_CELL = 7
-_SHARED_TEXT = 19
-_BOOK_PROPERTIES = 153
-_MOST_PART = 96 * limits.MIB
-_MOST_RECORDS = 5_000_000
+_BOOK_PROPERTIES, _SHEET = 153, 156
+_ROW, _COLUMNS, _MERGED = 0, 60, 176
+_SMALL_NUMBER, _SHARED, _RICH = 2, 7, 62
+_ERRORS, _BOOLEANS = (3, 11), (4, 10)
+_NUMBERS, _TEXTS = (5, 9), (6, 8)
+_CELLS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 11, _RICH})
+_IS_ROW_HIDDEN = 0x10
 
 
-def read_xlsb(archive: Archive, data: bytes) -> Book:
-    """The workbook's sheets in their order; fonts and hidden rows are not told by this kind. Raises UnreadableError."""
-    _judge(archive)
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    styles: tuple[Style, ...]
+    texts: list[str]
+    text_fonts: dict[int, str]
+    epoch: int
+    counted: Counted
+
+
+def read_xlsb(archive: Archive) -> Book:
+    """The workbook's sheets in their order. Raises UnreadableError."""
     try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-            counted = Counted()
-            sheets = tuple(_sheets(book, counted))
-    except (CalamineError, OSError, ValueError) as error:
+        return _book(archive, Allowance())
+    except (struct.error, IndexError, UnicodeError) as error:
         raise damaged("workbook.bin") from error
+
+
+def _book(archive: Archive, allowance: Allowance) -> Book:
+    main = main_part(archive, allowance)
+    links = links_of(archive, main, allowance)
+    epoch, told = 1900, []
+    for kind, body in records(archive, main):
+        if kind == _BOOK_PROPERTIES and body:
+            epoch = 1904 if body[0] & 1 else 1900
+        elif kind == _SHEET:
+            (state,) = struct.unpack_from("<I", body)
+            link, after = wide(body, 8)
+            told.append((wide(body, after)[0], link, state != 0))
+    counted = Counted()
+    part = target_of(links, "styles", archive)
+    styles, fonts = styles_of(archive, part) if part else ((), ())
+    part = target_of(links, "sharedStrings", archive)
+    texts, own_fonts = shared_texts(archive, part, fonts, counted) if part else ([], {})
+    shared = _Shared(styles, texts, own_fonts, epoch, counted)
+    sheets = []
+    for name, link, is_hidden in told:
+        if link in links and links[link].kind == "worksheet":
+            grid = Grid(name, counted, is_hidden=is_hidden)
+            _read_sheet(archive, links[link].target, grid, shared)
+            sheets.append(grid.sheet())
     if not sheets:
         raise UnreadableError("BOOK-NO-SHEETS")
-    return Book(sheets, _epoch(archive), custom_properties(archive, Allowance()))
+    return Book(tuple(sheets), epoch, custom_properties(archive, allowance))
 
 
-def _judge(archive: Archive) -> None:
-    lengths = _text_lengths(archive)
-    cells = letters = records = 0
-    for part in sorted(archive.names()):
-        if not part.startswith("xl/worksheets/") or not part.endswith(".bin"):
-            continue
-        rows = columns = row = 0
-        for kind, body in _records(archive, part):
-            records += 1
-            if kind == _ROW and len(body) >= 4:
-                row = int.from_bytes(body[:4], "little")
-            elif kind in _CELLS and kind != _EMPTY_CELL and len(body) >= 8:
-                cells += 1
-                rows, columns = max(rows, row + 1), max(columns, int.from_bytes(body[:4], "little") + 1)
-                if kind == _SHARED_CELL:
-                    number = int.from_bytes(body[8:12], "little")
-                    letters += lengths[number] if number < len(lengths) else 0
-            if cells > limits.MOST_CELLS or records > _MOST_RECORDS:
-                raise UnreadableError("BOOK-TOO-MANY-CELLS", most=limits.MOST_CELLS)
-            if letters > 2 * limits.MOST_LETTERS:
-                raise UnreadableError("BOOK-TOO-MUCH-TEXT", most=limits.MOST_LETTERS // 1_000_000)
-        _judge_size(part.rpartition("/")[2], rows, columns)
-
-
-def _judge_size(sheet: str, rows: int, columns: int) -> None:
-    """The reader lays out every cell up to the last: a single far one costs as many as lie before it."""
-    if rows > limits.MOST_ROWS:
-        raise UnreadableError("BOOK-TOO-MANY-ROWS", sheet=sheet, most=limits.MOST_ROWS)
-    if columns > limits.MOST_COLUMNS:
-        raise UnreadableError("BOOK-TOO-MANY-COLUMNS", sheet=sheet, most=limits.MOST_COLUMNS)
-    if rows * columns > limits.MOST_CELLS:
-        raise UnreadableError("BOOK-TOO-MANY-CELLS", most=limits.MOST_CELLS)
-
-
-def _text_lengths(archive: Archive) -> list[int]:
-    """The letters of each text that cells share."""
-    part = "xl/sharedStrings.bin"
-    if not archive.has(part):
-        return []
-    lengths = [max(len(body) - 5, 0) // 2 for kind, body in _records(archive, part) if kind == _SHARED_TEXT]
-    if sum(lengths) + 12 * len(lengths) > limits.MOST_LETTERS:
-        raise UnreadableError("BOOK-TOO-MUCH-TEXT", most=limits.MOST_LETTERS // 1_000_000)
-    return lengths
-
-
-def _epoch(archive: Archive) -> int:
-    part = "xl/workbook.bin"
-    for kind, body in _records(archive, part) if archive.has(part) else ():
-        if kind == _BOOK_PROPERTIES:
-            return 1904 if body[:1] and body[0] & 1 else 1900
-    return 1900
-
-
-def _records(archive: Archive, part: str) -> Iterator[tuple[int, bytes]]:
-    """The records of a part: their kind in one or two bytes, their length in up to four, seven bits in each."""
-    data = archive.content(part, _MOST_PART)
-    position, end = 0, len(data)
-    while position < end:
-        kind = data[position]
-        position += 1
-        if kind & 0x80 and position < end:
-            kind = (kind & 0x7F) | (data[position] << 7)
-            position += 1
-        size = shift = 0
-        while position < end and shift < 28:
-            byte = data[position]
-            position += 1
-            size |= (byte & 0x7F) << shift
-            shift += 7
-            if not byte & 0x80:
-                break
-        yield kind, data[position : position + min(size, 64)]
-        position += size
-
-
-def _sheets(book: CalamineWorkbook, counted: Counted) -> Iterator[Sheet]:
-    for told in book.sheets_metadata:
-        if told.typ != SheetTypeEnum.WorkSheet:
-            continue
-        grid = Grid(told.name, counted, is_hidden=told.visible != SheetVisibleEnum.Visible)
-        sheet = book.get_sheet_by_name(told.name)
-        for row, cells in enumerate(sheet.to_python(skip_empty_area=False)):
-            for column, cell in enumerate(cells):
-                value = _value(cell)
-                if value is not None:
-                    grid.put(row, column, counted.told_once(value) if isinstance(value, str) else value)
-        for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+def _read_sheet(archive: Archive, part: str, grid: Grid, shared: _Shared) -> None:
+    row = 0
+    for kind, body in records(archive, part):
+        if kind in _CELLS:
+            _put(kind, body, row, grid, shared)
+        elif kind == _ROW:
+            (row,) = struct.unpack_from("<I", body)
+            if len(body) > 11 and body[11] & _IS_ROW_HIDDEN and row < limits.MOST_ROWS:
+                grid.hidden_rows.add(row)
+        elif kind == _COLUMNS:
+            first, last, _, _, flags = struct.unpack_from("<IIIIH", body)
+            if flags & 1:
+                grid.hidden_columns.update(range(first, min(last + 1, limits.MOST_COLUMNS)))
+        elif kind == _MERGED:
+            top, bottom, left, right = struct.unpack_from("<IIII", body)
             grid.merge(Area(top, left, bottom, right))
-        yield grid.sheet()
 
 
-def _value(cell: Any) -> CellValue:
-    if isinstance(cell, str):
-        return cell or None
-    if isinstance(cell, float):
-        return plain_number(cell)
-    if isinstance(cell, timedelta):
-        return plain_number(cell / timedelta(days=1))
-    if isinstance(cell, datetime):
-        return cell if cell.time() != time.min else cell.date()
-    return cell if isinstance(cell, bool | int | date | time) else None
+def _put(kind: int, body: bytes, row: int, grid: Grid, shared: _Shared) -> None:
+    column, look = struct.unpack_from("<II", body)
+    look &= 0xFFFFFF
+    style = shared.styles[look] if look < len(shared.styles) else PLAIN
+    font = style.font
+    if kind == _SHARED:
+        (number,) = struct.unpack_from("<I", body, 8)
+        value: CellValue = shared.texts[number]
+        font = shared.text_fonts.get(number) or font
+    else:
+        value = _value(kind, body, style, shared.epoch)
+        if isinstance(value, str):
+            value = shared.counted.told_once(value)
+    if value is not None and value != "":
+        grid.put(row, column, value, font)
+
+
+def _value(kind: int, body: bytes, style: Style, epoch: int) -> CellValue:
+    if kind in _TEXTS:
+        return wide(body, 8)[0]
+    if kind == _RICH:
+        return wide(body, 9)[0]
+    if kind in _BOOLEANS:
+        return bool(body[8])
+    if kind in _ERRORS:
+        return ERRORS.get(body[8], "#N/A")
+    number: float
+    if kind == _SMALL_NUMBER:
+        number = _small_number(*struct.unpack_from("<I", body, 8))
+    else:
+        (number,) = struct.unpack_from("<d", body, 8)
+    return style.value(number, epoch)
+
+
+def _small_number(packed: int) -> float:
+    """A number in thirty bits: whole, or the upper part of a float; perhaps in hundredths ([MS-XLSB] 2.5.122)."""
+    number: float
+    if packed & 2:
+        number = (packed >> 2) - (1 << 30 if packed & 0x80000000 else 0)
+    else:
+        (number,) = struct.unpack("<d", bytes(4) + struct.pack("<I", packed & 0xFFFFFFFC))
+    return number / 100 if packed & 1 else number

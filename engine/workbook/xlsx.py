@@ -23,7 +23,9 @@ _TRUE = frozenset({"1", "true", "on"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Link:
+class Link:
+    """What a part refers to: the last word of the relation's type, and the name of the other part."""
+
     kind: str
     target: str
 
@@ -33,7 +35,7 @@ def read_xlsx(archive: Archive) -> Book:
     allowance = Allowance()
     main = main_part(archive, allowance)
     book = _outline(archive, main, allowance)
-    links = _links(archive, main, allowance)
+    links = links_of(archive, main, allowance)
     _judge(archive, [link.target for link in links.values() if link.kind in ("worksheet", "sharedStrings")])
     counted = Counted()
     epoch = 1904 if any(found.get("date1904") in _TRUE for found in book.named("workbookPr")) else 1900
@@ -74,7 +76,7 @@ def _judge(archive: Archive, parts: list[str]) -> None:
 def main_part(archive: Archive, allowance: Allowance) -> str:
     """The name of the workbook's own part, as the package tells it."""
     if archive.has("_rels/.rels"):
-        for link in _links(archive, "", allowance).values():
+        for link in links_of(archive, "", allowance).values():
             if link.kind == "officeDocument" and archive.has(link.target):
                 return link.target
     for usual in ("xl/workbook.xml", "xl/workbook.bin"):
@@ -89,38 +91,39 @@ def _outline(archive: Archive, part: str, allowance: Allowance) -> Outline:
     return outline(archive.chunks(part), part, allowance)
 
 
-def _links(archive: Archive, part: str, allowance: Allowance) -> dict[str, _Link]:
+def links_of(archive: Archive, part: str, allowance: Allowance) -> dict[str, Link]:
     """What a part refers to, by id; targets as names of parts. What lies outside the file is left out."""
     folder, name = posixpath.split(part)
     described = posixpath.join(folder, "_rels", f"{name}.rels")
     if not archive.has(described):
         return {}
-    found: dict[str, _Link] = {}
+    found: dict[str, Link] = {}
     for told in _outline(archive, described, allowance).named("Relationship"):
         if told.get("TargetMode", "").lower() == "external":
             continue
         target = told.get("Target", "").replace("\\", "/")
         place = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
-        found[told.get("Id", "")] = _Link(posixpath.basename(told.get("Type", "")), posixpath.normpath(place))
+        found[told.get("Id", "")] = Link(posixpath.basename(told.get("Type", "")), posixpath.normpath(place))
     return found
 
 
-def _of_kind(links: Mapping[str, _Link], kind: str, archive: Archive) -> str:
+def target_of(links: Mapping[str, Link], kind: str, archive: Archive) -> str:
+    """The first part of the kind that there is; empty for none."""
     return next(
         (link.target for link in links.values() if link.kind == kind and archive.has(link.target)), ""
     )
 
 
-def _styles(archive: Archive, links: Mapping[str, _Link], allowance: Allowance) -> tuple[Style, ...]:
-    part = _of_kind(links, "styles", archive)
+def _styles(archive: Archive, links: Mapping[str, Link], allowance: Allowance) -> tuple[Style, ...]:
+    part = target_of(links, "styles", archive)
     return styles_in(_outline(archive, part, allowance)) if part else ()
 
 
 def _texts(
-    archive: Archive, links: Mapping[str, _Link], counted: Counted, allowance: Allowance
+    archive: Archive, links: Mapping[str, Link], counted: Counted, allowance: Allowance
 ) -> SharedTexts:
     texts = SharedTexts(counted)
-    part = _of_kind(links, "sharedStrings", archive)
+    part = target_of(links, "sharedStrings", archive)
     if part:
         read_xml(archive.chunks(part), texts, part, allowance)
     return texts

@@ -22,7 +22,9 @@ class Style:
     is_padded: bool = False
 
     def value(self, number: float, epoch: int) -> CellValue:
-        """The value that the number in such a cell stands for."""
+        """The value that the number in such a cell stands for; None for what is no number (infinite, undefined)."""
+        if number - number != 0:
+            return None
         if self.is_date:
             return number_formats.from_serial(number, epoch, self.is_lasting)
         if self.is_padded:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import struct
 import subprocess
 import sys
 import zipfile
@@ -88,3 +89,26 @@ def ods(table: str, level: int = 6) -> bytes:
             "</office:spreadsheet></office:body></office:document-content>",
         }
     )
+
+
+def _biff(kind: int, body: bytes) -> bytes:
+    return struct.pack("<HH", kind, len(body)) + body
+
+
+def xls(rows: int, columns: int) -> bytes:
+    """A stream of [MS-XLS] records without a container: one sheet full of numbers."""
+    version = bytes(12)
+    begin = _biff(0x809, struct.pack("<HH", 0x600, 5) + version)
+    name = b"S"
+    offset = len(begin) + 4 + 8 + len(name) + 4
+    sheet = struct.pack("<IBBBB", offset, 0, 0, len(name), 0) + name
+    parts = [
+        begin,
+        _biff(0x85, sheet),
+        _biff(0x0A, b""),
+        _biff(0x809, struct.pack("<HH", 0x600, 16) + version),
+    ]
+    cells = struct.pack("<HI", 0, 0x3FF80000) * columns
+    for row in range(rows):
+        parts.append(_biff(0xBD, struct.pack("<HH", row, 0) + cells + struct.pack("<H", columns - 1)))
+    return b"".join([*parts, _biff(0x0A, b"")])

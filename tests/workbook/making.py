@@ -135,16 +135,23 @@ def _wide(text: str) -> bytes:
     return struct.pack("<I", len(text)) + text.encode("utf-16-le")
 
 
-def xlsb(rows: Sequence[tuple[int, Sequence[tuple[int, Any]]]], *, is_hidden: bool = False) -> bytes:
+def xlsb(
+    rows: Sequence[tuple[int, Sequence[tuple[int, Any]]]],
+    *,
+    is_hidden: bool = False,
+    hidden_rows: tuple[int, ...] = (),
+) -> bytes:
     """An .xlsb of one sheet "S" written by hand ([MS-XLSB]): rows and cells by number; floats and dates as numbers.
 
-    A tuple (number, True) is a number in a style that shows days.
+    A tuple (number, style) is a number in a style: 1 shows days, 2 twelve digits, in .VnTime.
     """
     sheet = _record(129) + _record(148, struct.pack("<4I", 0, 1, 0, 1)) + _record(145)
     for row, cells in rows:
-        sheet += _record(0, struct.pack("<II", row, 0) + bytes(9))
+        sheet += _record(
+            0, struct.pack("<II", row, 0) + bytes([0, 0, 0, 0x10 if row in hidden_rows else 0]) + bytes(5)
+        )
         for column, value in cells:
-            place = struct.pack("<II", column, 1 if isinstance(value, tuple) else 0)
+            place = struct.pack("<II", column, value[1] if isinstance(value, tuple) else 0)
             number = value[0] if isinstance(value, tuple) else value
             if isinstance(number, str):
                 sheet += _record(6, place + _wide(number))
@@ -154,8 +161,11 @@ def xlsb(rows: Sequence[tuple[int, Sequence[tuple[int, Any]]]], *, is_hidden: bo
                 sheet += _record(5, place + struct.pack("<d", number))
     sheet += _record(146) + _record(130)
     bundle = struct.pack("<II", int(is_hidden), 1) + _wide("r1") + _wide("S")
-    styles = _record(278) + _record(617, struct.pack("<I", 2))
-    styles += b"".join(_record(47, struct.pack("<HHHHH", 0, form, 0, 0, 0) + bytes(6)) for form in (0, 14))
+    styles = _record(278) + _record(44, struct.pack("<H", 164) + _wide("000000000000"))
+    styles += b"".join(_record(43, bytes(21) + _wide(font)) for font in ("Calibri", ".VnTime"))
+    styles += _record(617, struct.pack("<I", 3))
+    for code, font in ((0, 0), (14, 0), (164, 1)):
+        styles += _record(47, struct.pack("<HHHHH", 0, code, font, 0, 0) + bytes(6))
     styles += _record(618) + _record(279)
     links = f'<Relationship Id="r1" Type="{_RELATIONS}/worksheet" Target="worksheets/sheet1.bin"/>'
     links += f'<Relationship Id="r2" Type="{_RELATIONS}/styles" Target="styles.bin"/>'

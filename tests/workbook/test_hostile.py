@@ -101,6 +101,10 @@ def _xlsb_far_cell() -> bytes:
     return making.xlsb([(0, [(0, 1.0)]), (1_048_575, [(16_383, 1.0)])])
 
 
+def _xls_cells() -> bytes:
+    return hostile.xls(65_000, 100)
+
+
 def _large() -> bytes:
     return b"PK\x03\x04" + bytes(60_000_000)
 
@@ -123,6 +127,7 @@ def _large() -> bytes:
         ("BOOK-TOO-MANY-COLUMNS", _csv_columns),
         ("BOOK-DAMAGED", _csv_field),
         ("BOOK-TOO-MANY-ROWS", _xlsb_far_cell),
+        ("BOOK-TOO-MANY-CELLS", _xls_cells),
         ("BOOK-TOO-LARGE", _large),
     ],
 )
@@ -143,6 +148,12 @@ def test_a_great_list_that_is_read_stays_within_the_memory(tmp_path: Path) -> No
     data = hostile.sheet_xlsx([(b"<sheetData>" + rows + b"</sheetData>", 1)], level=1)
     outcome = hostile.read_alone(data, tmp_path)
     assert outcome.sizes == [[150_000, 4]]
+    assert outcome.megabytes < _MEMORY
+
+
+def test_a_great_list_of_the_old_kind_too(tmp_path: Path) -> None:
+    outcome = hostile.read_alone(hostile.xls(60_000, 10), tmp_path)
+    assert outcome.sizes == [[60_000, 10]]
     assert outcome.megabytes < _MEMORY
 
 

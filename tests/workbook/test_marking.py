@@ -13,6 +13,7 @@ from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Font, PatternFill
 
 from engine.errors import InputError, Severity
+from engine.workbook import marking
 from engine.workbook.marking import Mark, MarkedFile, mark_cells
 from engine.workbook.reading import read_workbook
 from engine.workbook.result_sheet import RESULT_SHEET, is_own_list
@@ -184,3 +185,11 @@ def test_what_cannot_be_read_cannot_be_marked() -> None:
 def test_the_list_of_findings_is_known_when_it_comes_back() -> None:
     marked = read_workbook(mark_cells(_DATA, "ds.xlsx", _MARKS).data, "ds.xlsx")
     assert [is_own_list(sheet) for sheet in marked.sheets] == [True, False]
+
+
+def test_of_a_workbook_that_is_too_great_only_the_list_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(marking, "_MOST_CELLS", 5)
+    book = _open(mark_cells(_DATA, "ds.xlsx", _MARKS))
+    assert book.sheetnames == [RESULT_SHEET]
+    assert book.worksheets[0]["A2"].value.endswith("Tệp quá lớn nên không kèm bản sao có đánh dấu.")
+    assert book.worksheets[0]["C7"].value == "C2"

@@ -16,6 +16,7 @@ from python_calamine import CalamineWorkbook
 
 from engine.workbook.reading import read_workbook
 from engine.workbook.values import Area, Sheet, Workbook
+from engine.workbook.xlsb import _small_number
 from tests.workbook import making
 
 
@@ -77,14 +78,29 @@ def test_other_programs_kinds_say_the_same(kind: str) -> None:
         assert book.properties["congvan"] == "đơn vị 1"
 
 
-def test_an_xlsb_is_read() -> None:
-    data = making.xlsb(
-        [(1, [(0, " A "), (2, 31085000123.0), (3, (31110.0, True)), (4, True)])], is_hidden=True
-    )
+def test_an_xlsb_is_read_like_the_others() -> None:
+    cells = [(0, " A "), (2, 31085000123.0), (3, (31110.0, 1)), (4, True), (5, (31085000123.0, 2))]
+    data = making.xlsb([(1, cells), (3, [(0, "B")])], is_hidden=True, hidden_rows=(3,))
     book = read_workbook(data, "ds.xlsb")
+    (sheet,) = book.sheets
     assert book.kind == "xlsb"
-    assert book.sheets[0].is_hidden
-    assert book.sheets[0].rows == ((), (" A ", None, 31085000123, date(1985, 3, 4), True))
+    assert sheet.is_hidden
+    assert sheet.rows[1] == (" A ", None, 31085000123, date(1985, 3, 4), True, "031085000123")
+    assert sheet.hidden_rows == {3}
+    assert (sheet.font, dict(sheet.fonts)) == ("Calibri", {(1, 5): ".VnTime"})
+    theirs = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0)
+    assert theirs.to_python(skip_empty_area=False)[1][:5] == [
+        " A ",
+        "",
+        31085000123.0,
+        date(1985, 3, 4),
+        True,
+    ]
+
+
+def test_numbers_in_few_bits_are_whole_and_exact() -> None:
+    assert [_small_number(packed) for packed in ((5 << 2) | 2, (250 << 2) | 3, 0xFFFFFFFE)] == [5, 2.5, -1]
+    assert _small_number(0x3FF00000) == 1.0
 
 
 def test_the_values_are_those_that_another_reader_finds() -> None:
@@ -128,6 +144,16 @@ def test_a_formula_gives_its_result_and_one_without_is_told() -> None:
     )
     assert sheet.rows == ((), (None, 2, None, None, "#DIV/0!"))
     assert sheet.without_value == {(1, 3)}
+
+
+def test_what_is_no_number_is_no_value() -> None:
+    styles = f'<styleSheet {making.MAIN}><numFmts><numFmt numFmtId="164" formatCode="000"/></numFmts>'
+    styles += '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>'
+    cells = "".join(
+        f'<c s="{style}"><v>{text}</v></c>' for style in range(3) for text in ("NaN", "1E999", "-INF")
+    )
+    data = making.bare_xlsx(f"<sheetData><row>{cells}</row></sheetData>", styles=styles)
+    assert _first(data).rows == ()
 
 
 def test_prefixes_strict_names_and_cells_without_places_are_read() -> None:
