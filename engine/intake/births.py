@@ -22,7 +22,8 @@ BIRTH = "person.birth_date"
 _DAY, _MONTH, _YEAR, _FLAG = (
     "list.birth_day", "list.birth_month", "list.birth_year", "list.birth_precision",
 )  # fmt: skip
-_MARKS = {"list.male": Gender.MALE, "list.female": Gender.FEMALE}
+MARKS = {"list.male": Gender.MALE, "list.female": Gender.FEMALE}
+"""The columns that mark a gender."""
 _DAY_AND_MONTH = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}")
 _ALL_OF_IT = "0"
 _MONTH_COUNTS = "1"
@@ -125,7 +126,7 @@ def _of_parts(cells: RowCells, number: CitizenId | None) -> Birth | None:
 
 def _of_marks(cells: RowCells, number: CitizenId | None) -> Birth | None:
     """The birth written in the column of the gender, as old lists have it: “Năm sinh: Nam | Nữ”."""
-    for key in _MARKS:
+    for key in MARKS:
         if is_birth_mark(cells, key):
             return birth_in(cells, key, number)
     return None

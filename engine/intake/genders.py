@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from engine.intake.births import is_birth_mark
+from engine.intake.births import MARKS, is_birth_mark
 from engine.intake.cells import ANSWERS, RowCells, as_text
 from engine.model.person import Gender
 from engine.model.provenance import Repair, Told
 from engine.people.finding import error
 from engine.people.gender import read_gender
 
-_MARKS = {"list.male": Gender.MALE, "list.female": Gender.FEMALE}
-
 
 def gender_of(cells: RowCells) -> Told[Gender] | None:
     """The person's gender; two columns that say different things say nothing, and are told."""
     written = gender_in(cells, "person.gender")
-    marked = [key for key in _MARKS if _is_marked(cells, key)]
+    marked = [key for key in MARKS if _is_marked(cells, key)]
     if len(marked) == 2:
         cells.tell(marked[1], error("PEOPLE-GENDER-TWICE"))
         return None
     if not marked:
         return written
-    gender = _MARKS[marked[0]]
+    gender = MARKS[marked[0]]
     if written is not None and written.value is not gender:
         cells.tell(marked[0], error("PEOPLE-GENDER-TWICE"))
         return None
