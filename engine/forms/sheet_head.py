@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from engine.forms.drawn import Canvas, Horizontal, Look, Zone
+from engine.forms.table_head import head_rows
 from engine.forms.text_room import height_of, lines_needed
 from engine.forms.unit_lines import filled, grouped, is_open
 from engine.model.form import FormSheet, PrintedLine
@@ -148,8 +149,6 @@ def _box_line(box: FormField) -> PrintedLine:
 
 def draw_table_head(canvas: Canvas, sheet: FormSheet) -> tuple[int, int]:
     """The merged heads over the columns and the row of their numbers; gives its first and last rows."""
-    from engine.forms.table_head import head_rows
-
     first = canvas.row
     size = sheet.page.head_size or sheet.page.size
     look = Look(size, bold=True, horizontal="center", border=True)
