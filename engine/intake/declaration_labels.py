@@ -20,6 +20,8 @@ _AHEAD = 4.0
 """By how much the nearest name must be nearer than the next other one."""
 _SHORTEST_NEAR = 5
 _LEAST_BEGUN = 4
+_WINDOW = 24
+"""Letters before a word that show whether a name may begin with it."""
 _NUMBER = re.compile(r"[\[(]\s*\d{1,2}(?:\s*\.\s*\d{1,2})?\s*[\])]\s*[.:,)]?\s*")
 _STRONG = re.compile(
     r"(?:^\s*|\t\s*|\s{2,}|[.…_]{2,}\s*|…\s*|^\s*[-+*•–]\s*|^\s*\d{1,2}(?:\.\d{1,2})*[.)]\s*|"
@@ -28,6 +30,7 @@ _STRONG = re.compile(
 _WEAK = re.compile(r"[,;]\s*$")
 _HARD = re.compile(r"[:\t\[\]]|[.…_]{2,}|…")
 _ENDS = re.compile(r"\s*\)?\s*(?:\([^()]*\)\s*)?(?::|[.…_]{2,}|…|\t|$)")
+_COLON = re.compile(r"\s*\)?\s*(?:\([^()]*\)\s*)?:")
 _TAIL = re.compile(r"\s*\)?\s*(?:\([^()]*\))?\s*:?")
 
 
@@ -82,13 +85,14 @@ class Names:
 
     def _at(self, text: str, words: Sequence[Word], at: int) -> tuple[Label | None, int]:
         """The name that begins with a word, and how many words it takes."""
-        before = text[: words[at].start]
-        strong = _STRONG.search(before)
-        number = next((m for m in _NUMBER.finditer(before) if m.end() == len(before)), None)
-        weak = bool(_WEAK.search(before)) or text[words[at].start].isupper()
+        start = words[at].start
+        begin = max(0, start - _WINDOW)
+        strong = _STRONG.search(text, begin, start)
+        number = next((m for m in _NUMBER.finditer(text, begin, start) if m.end() == start), None)
+        weak = bool(_WEAK.search(text, begin, start)) or text[start].isupper()
         if not strong and not weak:
             return None, 1
-        free = _free(text, words, at)
+        free = _free(text, words, at, self.longest + 1)
         for length in range(min(self.longest, free), 0, -1):
             name = " ".join(word.letters for word in words[at : at + length])
             if self._knows(name) and _stands(text, words, at, length, strong is not None, number is not None):
@@ -201,12 +205,11 @@ def _foldings(text: str) -> Iterator[str]:
     yield fold(without_parentheses(text))
 
 
-def _free(text: str, words: Sequence[Word], at: int) -> int:
-    """How many words follow without a colon, dots, a tab or a bracket between them."""
+def _free(text: str, words: Sequence[Word], at: int, most: int) -> int:
+    """How many words follow without a colon, dots, a tab or a bracket between them, as far as it matters."""
     count = 1
-    while at + count < len(words) and not _HARD.search(
-        text[words[at + count - 1].end : words[at + count].start]
-    ):
+    last = min(most, len(words) - at)
+    while count < last and not _HARD.search(text[words[at + count - 1].end : words[at + count].start]):
         count += 1
     return count
 
@@ -221,7 +224,7 @@ def _stands(text: str, words: Sequence[Word], at: int, length: int, strong: bool
     if strong:
         several = length >= 2 and text[words[at].start].isupper()
         return numbered or several or _ENDS.match(text, end) is not None
-    return re.match(r"\s*\)?\s*(?:\([^()]*\)\s*)?:", text[end:]) is not None
+    return _COLON.match(text, end) is not None
 
 
 def _is_value(word: Word) -> bool:

@@ -114,7 +114,7 @@ def _meant(values: Mapping[str, str]) -> dict[str, str]:
     return {key: MEANT.get(text, text) for key, text in values.items() if text}
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(hand=HANDS, record=_filled(RECORD), anew=_filled(ANEW), torn=st.sampled_from([0, 0, 2, 5]))
 def test_it_says_the_same(hand: Hand, record: dict[str, str], anew: dict[str, str], torn: int) -> None:
     pieces: list[Piece] = [

@@ -58,7 +58,7 @@ def _read_of(found: Declared, key: str, box: FormField) -> str:
     return printed(Entry(person), key.replace("new.", "person."), box, shipped_lists())
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(entry=entries(), number=st.integers(0, 3))
 def test_what_is_printed_is_read_again(entry: Entry, number: int) -> None:
     form = versions()[number % len(versions())]
