@@ -15,7 +15,7 @@ from engine.model.campaign import Decided, Outcome
 from engine.model.person import Person
 from engine.model.person_data import person_data
 from engine.people.answers import Answers, Phrases
-from engine.people.judging import WAITING, Case, refusals, warnings
+from engine.people.judging import FAULTS_OF_THE_NUMBER, WAITING, Case, refusals, warnings
 from engine.people.likeness import names
 from engine.people.lists import Lists
 from engine.people.matching import KnownPerson, Match, Roster
@@ -188,7 +188,8 @@ def _judged(case: Case, unit: str, roster: Roster, lists: Lists, day: date) -> _
         return _kept(case)
     against = refusals(case, roster, lists, day)
     beside = warnings(case, roster, lists)
-    if case.answers.at_police and against and WAITING.issuperset(against):
+    waited_for = WAITING if case.is_new_number else WAITING | FAULTS_OF_THE_NUMBER
+    if case.answers.at_police and against and waited_for.issuperset(against):
         return _Verdict(Outcome.AT_POLICE, ("DECIDE-AT-POLICE",))
     if against:
         return _Verdict(

@@ -52,6 +52,16 @@ WAITING = frozenset(
     }
 )
 """Refusals that say no more than what a person who waits for the police has to say."""
+FAULTS_OF_THE_NUMBER = frozenset(
+    {
+        "DECIDE-NUMBER-FORM",
+        "DECIDE-NUMBER-GENDER",
+        "DECIDE-NUMBER-OF-ANOTHER",
+        "DECIDE-NUMBER-TWICE",
+        "DECIDE-NUMBER-YEAR",
+    }
+)
+"""What may be wrong with a number: of one that is only sent back, it is why the person waits."""
 
 
 @dataclass(frozen=True, slots=True)

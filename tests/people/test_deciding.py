@@ -87,6 +87,7 @@ CASES = [
     # what the unit notes
     ("NO_ID", {}, Person(), "chờ cấp CCCD", Outcome.AT_POLICE, ("DECIDE-AT-POLICE",)),
     ("NOT_FOUND", {"citizen": NUMBER}, Person(), "đang làm lại CCCD", Outcome.AT_POLICE, ("DECIDE-AT-POLICE",)),
+    ("DUP_ID", {"citizen": "031090000004"}, Person(), "chờ công an", Outcome.AT_POLICE, ("DECIDE-AT-POLICE",)),
     ("NO_ID", {}, NEW_NUMBER, "đã làm CCCD ở công an phường", ACCEPTED, ()),
     ("NO_ID", {}, person(citizen="031186000001"), "chờ cấp CCCD", REFUSED, ("DECIDE-NUMBER-YEAR",)),
     ("NO_ID", {}, Person(), "Đã nghỉ việc", Outcome.LEFT_UNIT, ("DECIDE-LEFT-UNIT",)),
