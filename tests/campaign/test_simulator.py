@@ -14,8 +14,11 @@ from random import Random
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from engine.model.person import Person
+from engine.model.provenance import Told
 from tests.campaign import encoders
 from tests.campaign.answers import OUTCOMES, WRONG, Memory, new_memory
+from tests.campaign.canonical import verdicts, wrong_at_the_end
 from tests.campaign.declarations import declared_of, retype
 from tests.campaign.dirt import DIRTS, ROW_KINDS, SHEET_DIRTS
 from tests.campaign.expected_list import ExpectedCell
@@ -193,7 +196,7 @@ def test_a_round_is_the_same_for_a_seed(people: list[TruePerson], tmp_path: Path
 def test_files_sent_twice_are_the_same_bytes_and_zips_hold_what_is_said(tmp_path: Path) -> None:
     some = make_people(11, 300, at=units()[:45])
     asked = [one for one in some if one.standing != "matched"]
-    into, expected = _round(asked, some, new_memory(some, 1), 1, tmp_path, seed=4)
+    into, expected = _round(asked, some, new_memory(some, 1), 1, tmp_path, seed=7)
     files = expected.files.values()
     twice = [one for one in files if one.same_as]
     assert twice
@@ -292,3 +295,23 @@ def _files(folder: Path) -> list[str]:
 
 def _sha(path: Path) -> str:
     return sha256(path.read_bytes()).hexdigest()
+
+
+def test_what_was_read_is_judged_cell_by_cell(people: list[TruePerson], tmp_path: Path) -> None:
+    expected = write_office_list(people, tmp_path / "list.xlsx", layout="one", seed=2)
+    seen = {(row.sheet, row.row): {c.field: c.truth for c in row.cells.values()} for row in expected.rows}
+    assert set(verdicts(expected, seen, ())) == {"right"}
+    first = expected.rows[0]
+    seen[first.sheet, first.row]["name"] = "Người Khác"
+    place = (first.sheet, first.cells["name"].cell)
+    assert verdicts(expected, seen, ())["silent-wrong"] == [(*place, "name", first.cells["name"].dirt)]
+    assert "silent-wrong" not in verdicts(expected, seen, [place])
+
+
+def test_a_final_record_is_held_against_the_truth(people: list[TruePerson]) -> None:
+    memory = new_memory(people, 1)
+    truth = next(one for one in memory.final_truth().values() if one.state == "accepted")
+    assert wrong_at_the_end(truth, "open", Person()) == ["state"]
+    wrong = wrong_at_the_end(truth, "accepted", Person(name=Told(truth.name.upper())))
+    assert {"citizen_id", "birth", "gender"} <= set(wrong)
+    assert "name" not in wrong

@@ -62,14 +62,18 @@ def _old_card(known: Known, person: TruePerson, _: Sequence[str], __: Random) ->
 def _malformed(known: Known, person: TruePerson, _: Sequence[str], random: Random) -> Known:
     n = random.randrange(7, 12)
     right = person.citizen_id
-    wrong = random.choice((right[:n] + right[n + 1 :], right[:n] + right[n] + right[n:], right[:n] + "?" + right[n + 1 :]))
+    wrong = random.choice(
+        (right[:n] + right[n + 1 :], right[:n] + right[n] + right[n:], right[:n] + "?" + right[n + 1 :])
+    )
     return replace(known, citizen_id=wrong)
 
 
 def _not_found(known: Known, person: TruePerson, _: Sequence[str], random: Random) -> Known:
     n = random.randrange(6, 12)
     right = person.citizen_id
-    return replace(known, citizen_id=f"{right[:n]}{(int(right[n]) + random.randint(1, 9)) % 10}{right[n + 1 :]}")
+    return replace(
+        known, citizen_id=f"{right[:n]}{(int(right[n]) + random.randint(1, 9)) % 10}{right[n + 1 :]}"
+    )
 
 
 def _none(known: Known, _: TruePerson, __: Sequence[str], ___: Random) -> Known:
