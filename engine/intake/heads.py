@@ -101,7 +101,7 @@ class HeadFinder:
 
         Reasons of a mismatch read so: "Họ và tên", "Số CCCD".
         """
-        if any(isinstance(v, (int, float)) for v in self._sheet.rows[row]):
+        if len(told) < 3 and any(isinstance(v, (int, float)) for v in self._sheet.rows[row]):
             return True
         strange = [c for c in texts if c not in told]
         named = any(c in self._name_columns for c in strange)

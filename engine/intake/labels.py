@@ -118,6 +118,8 @@ class Labels:
     def tell_nearly(self, text: str) -> Told:
         """What a head with a typing error means: a name so near that no other comes close."""
         if text not in self._near:
+            if len(self._near) >= _MOST_KEPT:
+                self._near.clear()
             self._near[text] = self._nearest(without_brackets(without_number(text)))
         return self._near[text]
 

@@ -63,19 +63,44 @@ class _Block:
     repeated: frozenset[int]
 
 
+class _Known:
+    """Names and phrases of the forms and lists, made once for all files that are read with them."""
+
+    _last: _Known | None = None
+
+    def __init__(self, forms: Sequence[FormVersion], lists: Lists) -> None:
+        self.forms = forms
+        self.lists = lists
+        self.labels = Labels.of(forms, lists)
+        self.titles = Phrases.of(lists, "dong-danh-sach", frozenset({"ten-bang"}))
+        self.rows = Phrases.of(lists, "dong-danh-sach", frozenset({"tong", "chan", "ky", "muc", "muc-tron"}))
+        self.strangers = Phrases.of(lists, "dong-danh-sach", frozenset({"nguoi-khac"}))
+        self.lines = LineReader.of(forms, lists)
+        self.sections = Sections.of(forms)
+
+    @classmethod
+    def of(cls, forms: Sequence[FormVersion], lists: Lists) -> _Known:
+        """What was made last, where it was made of the same."""
+        last = cls._last
+        if last is None or last.forms is not forms or last.lists is not lists:
+            last = cls._last = cls(forms, lists)
+        return last
+
+
 class _Finder:
     """Finds tables in the sheets of one workbook."""
 
     def __init__(self, file: str, forms: Sequence[FormVersion], lists: Lists) -> None:
         self._file = file
-        self._forms = forms
-        self._lists = lists
-        self._labels = Labels.of(forms, lists)
-        self._titles = Phrases.of(lists, "dong-danh-sach", frozenset({"ten-bang"}))
-        self._rows = Phrases.of(lists, "dong-danh-sach", frozenset({"tong", "chan", "ky", "muc", "muc-tron"}))
-        self._strangers = Phrases.of(lists, "dong-danh-sach", frozenset({"nguoi-khac"}))
-        self._lines = LineReader.of(forms, lists)
-        self._sections = Sections.of(forms)
+        known = _Known.of(forms, lists)
+        self._forms = known.forms
+        self._lists = known.lists
+        self._labels = known.labels
+        self._titles = known.titles
+        self._rows = known.rows
+        self._strangers = known.strangers
+        self._lines = known.lines
+        self._sections = known.sections
 
     def in_sheet(self, sheet: Sheet, loosely: bool = False) -> tuple[tuple[Table, ...], tuple[Problem, ...]]:
         """The tables of one sheet; a sheet without persons is passed over without a word.
