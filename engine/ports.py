@@ -206,10 +206,19 @@ class PeopleBook(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DeliveryFile:
-    """A file to hand over: how it shall be called, and its bytes' digest in the blob store."""
+    """A file to hand over: how it shall be called, and its bytes' digest in the blob store.
+
+    `recorded` is how the log calls it, where the name itself is a person's; else the same.
+    """
 
     name: str
     sha256: str
+    recorded: str = ""
+
+    @property
+    def entry(self) -> dict[str, str]:
+        """What the log tells of it."""
+        return {"name": self.recorded or self.name, "sha256": self.sha256}
 
 
 @dataclass(frozen=True, slots=True)

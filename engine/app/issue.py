@@ -190,7 +190,7 @@ class IssueRun:
         for agency in part.agencies:
             for channel, delivery in self._deliveries_of(agency, rendered):
                 receipt = self._bench.channels[channel].deliver(delivery)
-                files = tuple({"name": f.name, "sha256": f.sha256} for f in delivery.files)
+                files = tuple(f.entry for f in delivery.files)
                 fact = DeliveryMade(self._id, agency, delivery.recipient_name, channel, receipt.place, files)
                 mark = digest_of_text(canonical_json(files))
                 key = f"{self._id}/delivered/{channel}/{agency}/{mark}"

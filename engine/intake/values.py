@@ -85,7 +85,7 @@ class Declared:
 
     record: Person
     where: Where
-    changes: Person = Person()
+    changes: Person = field(default_factory=Person)
     unit_code: str = ""
     unit_name: str = ""
     form: str = ""

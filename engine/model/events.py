@@ -7,6 +7,7 @@ projection: nothing else is remembered.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from types import MappingProxyType
@@ -307,11 +308,19 @@ class PrivateFact(Fact):
 
     private_sha256: str = ""
 
-    def told(self, stream: str, actor: str, key: str, private: Any) -> Event:
-        """The event with its private JSON data; its digest is put into the payload here."""
-        text = canonical_json(private)
+    def told(self, stream: str, actor: str, key: str, private: Any, salt: str = "") -> Event:
+        """The event with its private JSON data; its digest is put into the payload here.
+
+        `salt`, secret and the same for the same event, keeps a short text from being guessed by its digest.
+        """
+        text = canonical_json({"data": private, "salt": salt})
         payload = self.payload() | {"private_sha256": digest_of_text(text)}
         return Event(stream, self.TYPE, payload, actor, key, text)
+
+
+def private_data(text: str) -> Any:
+    """The data of a private text."""
+    return json.loads(text)["data"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,15 +362,14 @@ class RoundSent(Fact):
 
 @dataclass(frozen=True, slots=True)
 class SubmissionDecided(PrivateFact):
-    """A returned file was read and decided. Private: a list of `Decided` as data, in the order of the file.
+    """A returned file was read and decided. Private: {"name": the file's, "people": a list of `Decided` as data}.
 
-    `unit` is the agency's id, empty where nobody can tell; `sha256` names the file in the blob store.
+    People are in the order of the file, whose name may be a person's, so it is private too. `unit` is the agency's id, empty where nobody can tell; `sha256` names the file in the blob store.
     """
 
     TYPE: ClassVar[str] = "submission.decided"
     directive: str = ""
     sha256: str = ""
-    name: str = ""
     unit: str = ""
     round: int = 0
     on: str = ""

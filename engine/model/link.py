@@ -62,5 +62,10 @@ def read_link(text: str, secret: bytes) -> FoundLink | None:
     return FoundLink(link, "sealed" if right else "foreign")
 
 
+def salt(secret: bytes, key: str) -> str:
+    """What is mixed into the private text of the event with this key: the same again, and known to this home only."""
+    return hmac.new(secret, b"salt:" + key.encode(), hashlib.sha256).hexdigest()[:32]
+
+
 def _mac(body: str, secret: bytes) -> str:
     return hmac.new(secret, body.encode(), hashlib.sha256).hexdigest()[:_MAC_LETTERS]

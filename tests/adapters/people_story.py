@@ -77,11 +77,12 @@ def returned(
 ) -> Event:
     counts = {o.value: n for o in Outcome if (n := sum(d.outcome is o for d in decisions))}
     fact = SubmissionDecided(
-        directive=DIRECTIVE, sha256=digest(letter), name=f"{letter}.xlsx", unit=unit, round=round, on=on,
+        directive=DIRECTIVE, sha256=digest(letter), unit=unit, round=round, on=on,
         counts=counts,
     )  # fmt: skip
     key = f"{DIRECTIVE}/submission/{digest(letter)}"
-    return fact.told(DIRECTIVE, ACTOR, key, [decided_data(one) for one in decisions])
+    people = [decided_data(one) for one in decisions]
+    return fact.told(DIRECTIVE, ACTOR, key, {"name": f"{letter}.xlsx", "people": people})
 
 
 def first_list() -> Event:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import threading
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from engine.adapters.home import sqlite_url
 from engine.errors import StoreError
 from engine.model.campaign import Outcome
 from engine.model.canonical import canonical_json, digest_of_text
-from engine.model.events import GENESIS, Event, chain_hash
+from engine.model.events import GENESIS, Event, chain_hash, private_data
 from engine.track.people import decided_from_data
 
 from . import people_story as story
@@ -56,7 +55,7 @@ def test_events_come_back_with_their_private_text(store: Store) -> None:
     assert store.log.find(events[0].key) == recorded[0]
     assert store.log.append(events) == recorded
     refused = story.decided(5, Outcome.REFUSED, None, "PERSON-CITIZEN-LENGTH")
-    assert decided_from_data(json.loads(recorded[2].private)[1]) == refused
+    assert decided_from_data(private_data(recorded[2].private)["people"][1]) == refused
 
 
 def test_no_number_and_no_name_stands_in_the_log_itself(store: Store) -> None:
@@ -144,7 +143,7 @@ def test_an_erased_text_is_counted_and_breaks_nothing(store: Store) -> None:
 def test_after_erasing_a_return_the_persons_stand_as_if_it_had_not_been(store: Store) -> None:
     recorded = store.log.append(story.whole_campaign())
     _erase(store, recorded[-1].payload["private_sha256"])
-    assert store.log.check_projections() == ("people", "person_reasons", "decisions")
+    assert store.log.check_projections() == ("people", "person_reasons", "submissions", "decisions")
     store.log.rebuild_projections()
     (person,) = store.people.people(story.DIRECTIVE, persons=[story.person_id(5)])
     assert (person.state, person.round) == ("refused", 2)

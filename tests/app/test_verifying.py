@@ -57,8 +57,8 @@ def test_erased_personal_data_are_no_fault_once_the_tables_are_made_anew(
 
 
 def _returned(store: Store, sha256: str) -> None:
-    fact = SubmissionDecided(directive=story.DIRECTIVE, sha256=sha256, name="a.xlsx", on="2022-10-12")
-    store.log.append([fact.told(story.DIRECTIVE, "x", sha256, [])])
+    fact = SubmissionDecided(directive=story.DIRECTIVE, sha256=sha256, on="2022-10-12")
+    store.log.append([fact.told(story.DIRECTIVE, "x", sha256, {"name": "a.xlsx", "people": []})])
 
 
 def test_a_returned_file_that_is_gone_is_told(store: Store) -> None:

@@ -19,7 +19,7 @@ from engine.adapters.database.schema import (
 )
 from engine.model.campaign import Decided, Outcome, PersonRecord, PersonState
 from engine.model.canonical import canonical_json
-from engine.model.events import PeopleTold, Recorded, RoundOpened, SubmissionDecided
+from engine.model.events import PeopleTold, Recorded, RoundOpened, SubmissionDecided, private_data
 from engine.track import people as fold
 
 People = dict[str, PersonRecord]
@@ -39,7 +39,7 @@ def person_of(row: Any) -> PersonRecord:
 def _told(connection: Connection, recorded: Sequence[Recorded]) -> None:
     for event in recorded:
         if event.private:
-            directive, rows = event.payload["directive"], json.loads(event.private)
+            directive, rows = event.payload["directive"], private_data(event.private)
             before = _people(connection, directive, [row["person"] for row in rows])
             after: People = {}
             for row in rows:
@@ -79,15 +79,16 @@ def _submission_decided(connection: Connection, recorded: Sequence[Recorded]) ->
         fact = SubmissionDecided.read(event.payload)
         shared = {"directive": fact.directive, "seq": event.seq, "unit": fact.unit}
         shared |= {"round": fact.round, "on": fact.on}
+        private: Any = private_data(event.private) if event.private else {"name": "", "people": []}
         told = {
             "sha256": fact.sha256,
-            "name": fact.name,
+            "name": private["name"],
             "at": event.at,
             "counts": canonical_json(fact.counts),
         }
         connection.execute(insert(submissions), [shared | told])
         if event.private:
-            decided = [fold.decided_from_data(data) for data in json.loads(event.private)]
+            decided = [fold.decided_from_data(data) for data in private["people"]]
             _decide(connection, fact, decided, shared | {"submission": fact.sha256})
 
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from engine.app.people.files import Means, read_file
 from engine.app.people.owed import owed_facts
@@ -23,10 +22,12 @@ from engine.errors import InputError, Problem, Severity, Where
 from engine.intake.values import Declared, FileReading
 from engine.model.campaign import Decided, Outcome, PersonRecord, PersonState
 from engine.model.events import SubmissionDecided
+from engine.model.link import salt
 from engine.model.person import Person
 from engine.people.deciding import decide
 from engine.people.matching import KnownPerson, Roster
 from engine.people.returned import Returned
+from engine.track.people import decided_data, moved_to
 
 
 @dataclass(frozen=True)
@@ -121,14 +122,12 @@ class _Campaign:
 
     def states(self, unit: str, decided: Sequence[Decided]) -> Counter[PersonState]:
         """The unit's persons by state once this is decided."""
-        after = {one.person: one.outcome.state for one in decided}
+        after = {one.person: one.outcome for one in decided}
         return Counter(_state(self.records[p], after.get(p)) for p in self.members.get(unit, ()))
 
 
-def _state(record: PersonRecord, after: PersonState | None) -> PersonState:
-    if after is None or (after is PersonState.REFUSED and record.state.is_verified):
-        return record.state
-    return after
+def _state(record: PersonRecord, outcome: Outcome | None) -> PersonState:
+    return (moved_to(record.state, outcome) if outcome else None) or record.state
 
 
 class _Desk:
@@ -203,14 +202,15 @@ class _Desk:
         fact = SubmissionDecided(
             directive=directive,
             sha256=file.sha256,
-            name=Path(file.name.rpartition("!")[2] or file.name).name,
             unit=unit,
             round=campaign.round,
             on=self._on.isoformat(),
             counts=counts,
         )
         key = f"{directive}/submission/{file.sha256}"
-        events = [fact.told(directive, bench.actor, key, [_decided_data(one) for one in decided])]
+        name = Path(file.name.rpartition("!")[2] or file.name).name
+        told = {"name": name, "people": [decided_data(one) for one in decided]}
+        events = [fact.told(directive, bench.actor, key, told, salt(bench.secret(), key))]
         for owner in sorted(self._touched(campaign, unit, decided)):
             states = campaign.states(owner, decided)
             facts = owed_facts(bench, directive, owner, states, self._on, file.sha256, decided)
@@ -301,19 +301,6 @@ def _returned(row: Declared) -> Returned:
         where=row.where,
         more=row.more,
     )
-
-
-def _decided_data(one: Decided) -> dict[str, Any]:
-    data: dict[str, Any] = {
-        "person": one.person,
-        "outcome": one.outcome.value,
-        "reasons": list(one.reasons),
-        "sheet": one.sheet,
-        "cell": one.cell,
-        "form": one.form,
-        "says": one.says,
-    }
-    return data | ({"record": dict(one.record)} if one.record is not None else {})
 
 
 def totals(collected: Iterable[Collected]) -> Mapping[str, int]:

@@ -14,6 +14,7 @@ from engine.errors import InputError, Problem, RunError, Where
 from engine.intake.declarations import read_declaration
 from engine.intake.reading import read_people
 from engine.intake.values import FileReading
+from engine.model.canonical import digest_of_bytes
 from engine.model.form import FormVersion
 from engine.people.lists import Lists
 from engine.word.properties import custom_properties
@@ -51,7 +52,9 @@ def read_file(data: bytes, name: str, means: Means) -> FileReading:
     if is_word(data):
         word = read_word(data, name)
         properties = custom_properties(data, name)
-        return read_declaration(word, properties, means.forms, means.lists, means.day, means.secret)
+        return read_declaration(
+            word, properties, means.forms, means.lists, means.day, means.secret, sha256=digest_of_bytes(data)
+        )
     return read_people(read_workbook(data, name), means.forms, means.lists, means.day, means.secret)
 
 

@@ -6,9 +6,12 @@ changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
+
+from rapidfuzz import fuzz
 
 from engine.app.people.units import UnitBook
 from engine.app.workbench import Workbench
@@ -17,6 +20,7 @@ from engine.intake.values import Declared, FileReading
 from engine.model.campaign import PersonRecord
 from engine.model.canonical import canonical_json, digest_of_text
 from engine.model.events import PeopleTold
+from engine.model.link import salt
 from engine.model.person import Person
 from engine.model.person_data import person_data
 from engine.model.person_merge import differing, merged
@@ -26,6 +30,9 @@ BATCH = 1000
 """Persons of one event."""
 
 _MOST_TRIES = 3
+
+_SAME_NAME = 85
+"""How alike (of 100) two names without accents are that may be one name, typed twice."""
 
 
 @dataclass(frozen=True)
@@ -138,49 +145,69 @@ class _Row:
 
 
 class _Known:
-    """Who is in the campaign already. The office's own list is believed: one number is one person."""
+    """Who is in the campaign already. The office's own numbers are believed where name or birth go with them."""
 
     def __init__(self, records: Sequence[PersonRecord]) -> None:
         self.count = len(records)
-        self.by_id = {one.person: one for one in records}
-        self._by_key: dict[tuple[str, ...], str] = {}
-        for one in records:
-            for key in _keys(one.known, one.unit):
-                self._by_key.setdefault(key, one.person)
+        self._known: dict[str, tuple[PersonRecord, Person]] = {r.person: (r, r.known) for r in records}
+        self._by_key: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+        for record, person in self._known.values():
+            for key in _keys(person, record.unit):
+                self._by_key[key].append(record.person)
 
-    def find(self, person: Person, unit: str) -> PersonRecord | None:
-        found = (self._by_key.get(key) for key in _keys(person, unit))
-        known = next((one for one in found if one), None)
-        return self.by_id[known] if known else None
+    def find(self, person: Person, unit: str, taken: Set[str]) -> tuple[PersonRecord, Person] | None:
+        """Who the row is: of those whom a number or name and birth point at, the first who can be the same."""
+        for key in _keys(person, unit):
+            candidates = self._by_key.get(key, ())
+            if key[0] == "name" and len(candidates) > 1:
+                continue  # homonyms: a name alone says nothing
+            for candidate in candidates:
+                if candidate not in taken and _can_be_same(person, self._known[candidate][1]):
+                    return self._known[candidate]
+        return None
 
     def next_id(self) -> str:
+        """The id of somebody new."""
         self.count += 1
         return f"p{self.count:06d}"
 
 
 def _keys(person: Person, unit: str) -> Iterator[tuple[str, ...]]:
-    """What tells who it is, the surest first; a name is needed with each, for numbers may be another's."""
-    name = search_key(person.name.value) if person.name else ""
+    """What tells who it is, the surest first."""
     ids = person.identifiers
-    if ids.social_number:
-        yield ("social", ids.social_number.value, name)
-    if ids.citizen_id:
-        yield ("citizen", ids.citizen_id.value, name)
-    if ids.old_card:
-        yield ("old", ids.old_card.value, name)
-    if person.birth and not ids.social_number:
-        yield ("birth", unit, name, str(person.birth.value))
+    for told in (ids.social_number, ids.citizen_id, ids.old_card):
+        if told:
+            yield ("number", told.value)
+    if person.name and person.birth:
+        yield ("birth", unit, search_key(person.name.value), str(person.birth.value))
+    if person.name:
+        yield ("name", unit, search_key(person.name.value))
+
+
+def _can_be_same(one: Person, other: Person) -> bool:
+    """Whether two records may be one person's: no other mã số BHXH, and the name or the birth agrees."""
+    numbers = (one.identifiers.social_number, other.identifiers.social_number)
+    if numbers[0] and numbers[1] and numbers[0].value != numbers[1].value:
+        return False
+    births = (one.birth, other.birth)
+    same_birth = bool(births[0] and births[1] and births[0].value == births[1].value)
+    names = [search_key(told.value) if told else "" for told in (one.name, other.name)]
+    same_name = fuzz.token_sort_ratio(*names) >= _SAME_NAME
+    if numbers[0] and numbers[1]:
+        return same_birth or same_name
+    other_birth = bool(births[0] and births[1] and not same_birth)
+    return same_name and not other_birth
 
 
 def _rows(placed: Iterable[Placed], roster: _Known) -> Iterator[_Row]:
     taken: set[str] = set()
     for one in placed:
-        old = roster.find(one.row.record, one.unit)
-        if old is None or old.person in taken:
+        found = roster.find(one.row.record, one.unit, taken)
+        if found is None:
             yield _Row(roster.next_id(), one.unit, one.row.record, (), True)
             continue
+        old, before = found
         taken.add(old.person)
-        before = old.known
         record = merged(before, one.row.record)
         changed = differing(before, record)
         yield _Row(old.person, one.unit, record, changed + (("unit",) if old.unit != one.unit else ()), False)
@@ -199,11 +226,12 @@ def _tell(
             directive=directive, source=reading.name, source_sha256=reading.sha256, on=on, count=len(some)
         )
         key = f"{directive}/people/{base}/{start // BATCH}"
-        events.append(fact.told(directive, bench.actor, key, [row.data() for row in some]))
-    told = bench.store.log.append(events)
+        data = [row.data() for row in some]
+        events.append(fact.told(directive, bench.actor, key, data, salt(bench.secret(), key)))
+    recorded = bench.store.log.append(events)
     return all(
         one.payload["private_sha256"] == event.payload["private_sha256"]
-        for one, event in zip(told, events, strict=True)
+        for one, event in zip(recorded, events, strict=True)
     )
 
 

@@ -82,7 +82,9 @@ class Round:
 
     def files(self, unit: str, known: Mapping[str, str]) -> tuple[DeliveryFile, ...]:
         """The unit's files; `known` are the digests of documents by key."""
-        return tuple(DeliveryFile(p.name, known[p.key]) for p in self.planned(unit) if p.key in known)
+        return tuple(
+            DeliveryFile(p.shown, known[p.key], p.name) for p in self.planned(unit) if p.key in known
+        )
 
     def _make(self, planned: UnitForm, unit: str) -> DocumentRendered:
         data = self.forms.make(planned, self._agency(unit))
@@ -160,7 +162,7 @@ def _sent(round_: Round, opened: RoundRecord) -> RoundReport:
     for unit, people in round_.people.items():
         delivery = Delivery(stream, unit, names[unit], folders[unit], round_.files(unit, known))
         receipt = channel.deliver(delivery)
-        files = tuple({"name": f.name, "sha256": f.sha256} for f in delivery.files)
+        files = tuple(f.entry for f in delivery.files)
         fact = DeliveryMade(stream, unit, names[unit], channel.name, receipt.place, files)
         mark = digest_of_text(canonical_json(files))
         events.append(fact.event(directive, bench.actor, f"{stream}/delivered/{unit}/{mark}"))

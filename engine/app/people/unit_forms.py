@@ -35,10 +35,14 @@ class LetterRef:
 
 @dataclass(frozen=True, slots=True)
 class UnitForm:
-    """A form to make for a unit. `key` names the document; `people` are its rows, one for a declaration."""
+    """A form to make for a unit. `key` names the document; `people` are its rows, one for a declaration.
+
+    The file is recorded as `name` and handed over as `shown`, which tells the unit whose declaration it is.
+    """
 
     key: str
     name: str
+    shown: str
     form: FormVersion
     people: tuple[RoundPerson, ...]
 
@@ -75,11 +79,12 @@ class UnitForms:
         base = f"{PREFIX}/{self.round}/{form.form}@{form.version}/{unit.id}"
         stem = f"{form.form}-dot-{self.round}"
         if form.paper != "word":
-            yield UnitForm(base, f"{stem}.xlsx", form, tuple(people))
+            yield UnitForm(base, f"{stem}.xlsx", f"{stem}.xlsx", form, tuple(people))
             return
         for one in people:
             name = one.known.name.value if one.known.name else ""
-            yield UnitForm(f"{base}/{one.person}", f"{stem}-{one.person}-{slug(name)}.docx", form, (one,))
+            file = f"{stem}-{one.person}"
+            yield UnitForm(f"{base}/{one.person}", f"{file}.docx", f"{file}-{slug(name)}.docx", form, (one,))
 
     def make(self, planned: UnitForm, unit: Agency) -> bytes:
         """The bytes of one form."""
