@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from engine.app.people.listing import ListLook
     from engine.app.people.rounds import RoundReport
     from engine.app.workbench import Store, Workbench
+    from engine.messages.catalogue import Lang
     from engine.people.lists import Lists
     from engine.ports import Channel, PeopleBy
     from engine.spec.library import Library
@@ -266,7 +267,7 @@ def open_next_round(places: Places, directive: str) -> RoundReport:
 
 
 def collect_returned(
-    places: Places, paths: Sequence[Path], directive: str, out: Path | None, on: date | None, lang: str
+    places: Places, paths: Sequence[Path], directive: str, out: Path | None, on: date | None, lang: Lang
 ) -> tuple[tuple[Collected, ...], Path | None]:
     """Returned files decided, and where the answers to the units lie."""
     from engine.app.people.answers import write_answers

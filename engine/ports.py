@@ -191,7 +191,9 @@ class PeopleBook(Protocol):
     def round_people(self, directive: str, round: int, unit: str = "") -> tuple[RoundPerson, ...]:
         """The persons of a round with their records as frozen at its opening, by unit and id."""
 
-    def decisions(self, directive: str, unit: str = "", person: str = "") -> tuple[DecisionRecord, ...]:
+    def decisions(
+        self, directive: str, unit: str = "", person: str = "", submission: str = ""
+    ) -> tuple[DecisionRecord, ...]:
         """What was decided, in the order of decision; earlier ones of a person are marked superseded."""
 
     def submissions(self, directive: str, unit: str = "") -> tuple[SubmissionRecord, ...]:

@@ -66,13 +66,15 @@ class DatabasePeople:
         found = [RoundPerson(**dict(row._mapping) | {"state": PersonState(row.state)}) for row in rows]
         return tuple(sorted(found, key=lambda one: (one.unit, one.person)))
 
-    def decisions(self, directive: str, unit: str = "", person: str = "") -> tuple[DecisionRecord, ...]:
+    def decisions(
+        self, directive: str, unit: str = "", person: str = "", submission: str = ""
+    ) -> tuple[DecisionRecord, ...]:
         """What was decided, in the order of decision; earlier ones of a person are marked superseded.
 
         A decision is superseded by a later one that moved the person: a refusal of someone accepted already moves
         nobody. A claim of another unit (not-in-unit) is superseded only by that unit's own decision.
         """
-        query = _of(decisions, directive, unit=unit, person=person)
+        query = _of(decisions, directive, unit=unit, person=person, submission=submission)
         rows = self._rows(query.order_by(decisions.c.seq, decisions.c.ordinal))
         return tuple(_decision(row) for row in rows)
 

@@ -20,7 +20,7 @@ from engine.app.people.units import UnitBook
 from engine.app.workbench import Workbench
 from engine.errors import InputError, Problem, Severity, Where
 from engine.intake.values import Declared, FileReading
-from engine.model.campaign import Decided, Outcome, PersonRecord, PersonState
+from engine.model.campaign import Decided, Outcome, PersonRecord, PersonState, SubmissionRecord
 from engine.model.events import SubmissionDecided
 from engine.model.link import salt
 from engine.model.person import Person
@@ -164,10 +164,26 @@ class _Desk:
         campaign = self._campaign(directive)
         known = self._bench.store.people.submission(directive, file.sha256)
         if known is not None:
-            return Collected(
-                file.name, file.sha256, "known", directive, known.unit, self._unit_name(known.unit)
-            )
+            return self._known(file, reading, known)
         return self._decide(file, reading, campaign)
+
+    def _known(self, file: ReturnedFile, reading: FileReading, known: SubmissionRecord) -> Collected:
+        """What was decided then: told again, so that answers that a killed run did not write are written."""
+        decided = tuple(
+            Decided(d.person, d.outcome, d.reasons, d.sheet, d.cell, d.form, d.says)
+            for d in self._bench.store.people.decisions(known.directive, submission=known.sha256)
+        )
+        return Collected(
+            file.name,
+            file.sha256,
+            "known",
+            known.directive,
+            known.unit,
+            self._unit_name(known.unit),
+            decided,
+            reading.problems,
+            file.data,
+        )
 
     def _decide(self, file: ReturnedFile, reading: FileReading, campaign: _Campaign) -> Collected:
         unit, problems = self._unit(reading, campaign)
@@ -307,7 +323,7 @@ def totals(collected: Iterable[Collected]) -> Mapping[str, int]:
     """The outcomes of all files together."""
     found: Counter[str] = Counter()
     for one in collected:
-        found.update(one.counts)
+        found.update(one.counts if one.state == "decided" else {})
     return dict(sorted(found.items()))
 
 

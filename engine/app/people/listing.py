@@ -15,6 +15,7 @@ from engine.app.reading import find_spec, make_plan, read_directive
 from engine.errors import InputError, Problem, Severity, Where
 from engine.intake.values import FileReading
 from engine.messages import describe, hint
+from engine.messages.catalogue import Lang
 from engine.model.agency import Agency
 from engine.model.directive import Directive
 from engine.spec.library import Library
@@ -53,13 +54,13 @@ def look_at_list(path: Path, means: Means, units: UnitBook) -> ListLook:
     return ListLook(path, data, reading, sort_rows(reading, units))
 
 
-def marked_copy(data: bytes, name: str, problems: Iterable[Problem], lang: str = "vi") -> MarkedFile:
+def marked_copy(data: bytes, name: str, problems: Iterable[Problem], lang: Lang = "vi") -> MarkedFile:
     """The copy with every problem at its cell: coloured, with the reason and the remedy as a comment."""
     return mark_cells(data, name, [_mark(problem, lang) for problem in problems])
 
 
-def _mark(problem: Problem, lang: str) -> Mark:
-    told = (describe(problem, "en" if lang == "en" else "vi"), hint(problem, "en" if lang == "en" else "vi"))
+def _mark(problem: Problem, lang: Lang) -> Mark:
+    told = (describe(problem, lang), hint(problem, lang))
     return Mark(problem.where.sheet, problem.where.cell, problem.severity, "\n→ ".join(t for t in told if t))
 
 
