@@ -27,6 +27,8 @@ _IN_RECORD = re.compile(
     r"|contact_.*|household_number|object_group)|new\..*"
 )
 _LEAST_BOXES = 4
+_LEAST_BOXES_UNDER_TITLE = 2
+"""A text that calls itself the form needs fewer of its boxes: a person may send only what changes."""
 _LONG_DIGITS = re.compile(r"\d{5,}")
 _MOST_SHOWN = 80
 
@@ -85,9 +87,16 @@ def _sheets(
         household = read_household_table(part, forms)
         rest = [line for line in part if line.cell is None or line.cell[0] not in household.tables]
         sheet = read_sheet(in_reading_order(rest, names.is_label), names, marks)
-        if len(sheet.labels) >= _LEAST_BOXES and _says_who(sheet.labels):
+        least = _LEAST_BOXES_UNDER_TITLE if _is_titled(part, forms) else _LEAST_BOXES
+        if len(sheet.labels) >= least and _says_who(sheet.labels):
             found.append((sheet, household.members))
     return found
+
+
+def _is_titled(part: Sequence[Line], forms: Sequence[FormVersion]) -> bool:
+    """Whether the text calls itself one of the forms, by code or name."""
+    folded = f" {' '.join(fold(line.text) for line in part if not line.is_blank)} "
+    return any(f" {fold(form.code)} " in folded or fold(form.name) in folded for form in forms)
 
 
 def _says_who(labels: Iterable[str]) -> bool:

@@ -137,6 +137,12 @@ TEXTS = {
         "The zip is damaged.",
         "Ask the unit to send it again.",
     ),
+    "COLLECT-NOBODY": Text(
+        "Tệp này không có người nào.",
+        "Công văn, giấy tờ kèm theo thì lưu riêng; biểu mẫu thì đề nghị đơn vị gửi lại.",
+        "Nobody stands in this file.",
+        "Keep covering letters apart; ask the unit for the form again.",
+    ),
     "COLLECT-WHICH-DIRECTIVE": Text(
         "Không biết tệp này trả lời chỉ đạo nào.",
         "Ghi rõ: congvan collect … --directive MÃ",

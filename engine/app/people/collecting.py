@@ -155,6 +155,9 @@ class _Desk:
             return Collected(
                 file.name, file.sha256, "unread", problems=self._faults[file.sha256], data=file.data
             )
+        if not reading.people:
+            problems = reading.problems or (Problem("COLLECT-NOBODY", Where(file.name)),)
+            return Collected(file.name, file.sha256, "unread", problems=problems, data=file.data)
         directive = self._directive(reading)
         if not directive:
             problem = Problem("COLLECT-WHICH-DIRECTIVE", Where(file.name))
