@@ -27,6 +27,7 @@ _IN_RECORD = re.compile(
     r"|contact_.*|household_number|object_group)|new\..*"
 )
 _LEAST_BOXES = 4
+_TITLE_WORDS = 5
 _LEAST_BOXES_UNDER_TITLE = 2
 """A text that calls itself the form needs fewer of its boxes: a person may send only what changes."""
 _LONG_DIGITS = re.compile(r"\d{5,}")
@@ -94,9 +95,17 @@ def _sheets(
 
 
 def _is_titled(part: Sequence[Line], forms: Sequence[FormVersion]) -> bool:
-    """Whether the text calls itself one of the forms, by code or name."""
+    """Whether the text calls itself one of the forms, by code, name or the lines of its title."""
     folded = f" {' '.join(fold(line.text) for line in part if not line.is_blank)} "
-    return any(f" {fold(form.code)} " in folded or fold(form.name) in folded for form in forms)
+    return any(
+        f" {fold(form.code)} " in folded or any(name in folded for name in _titles(form)) for form in forms
+    )
+
+
+def _titles(form: FormVersion) -> Iterator[str]:
+    """Its name, and the lines of its title that are long enough to be no other form's."""
+    yield fold(form.name)
+    yield from (text for line in form.title if len((text := fold(line.text)).split()) >= _TITLE_WORDS)
 
 
 def _says_who(labels: Iterable[str]) -> bool:
