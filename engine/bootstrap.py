@@ -20,12 +20,15 @@ if TYPE_CHECKING:
     from engine.app.people.collecting import Collected
     from engine.app.people.completion import Figures
     from engine.app.people.files import Means
+    from engine.app.people.filing import Filing
     from engine.app.people.filling import Filled
     from engine.app.people.importing import Imported
     from engine.app.people.listing import ListLook
     from engine.app.people.rounds import RoundReport
     from engine.app.workbench import Store, Workbench
     from engine.messages.catalogue import Lang
+    from engine.model.campaign import PersonState
+    from engine.model.export_layout import ExportLayout
     from engine.people.lists import Lists
     from engine.ports import Channel, PeopleBy
     from engine.spec.library import Library
@@ -310,6 +313,54 @@ def people_figures(
     if xlsx is not None:
         write_atomically(xlsx, data)
     return figures
+
+
+def open_layouts(places: Places) -> Mapping[str, ExportLayout]:
+    """The import workbooks of filing software; those that come with the product where the specs folder has none."""
+    folder = frozenset({"exports"})
+    return (
+        open_library(places, folder).exports
+        or open_library(Places(places.home, shipped_specs()), folder).exports
+    )
+
+
+def export_people(
+    places: Places,
+    directive: str,
+    layout: str,
+    out: Path | None,
+    *,
+    unit: str = "",
+    states: Sequence[PersonState] = (),
+    whole: bool = True,
+) -> tuple[Filing, tuple[Path, ...]]:
+    """A campaign's persons written for filing software, told in the log, and where the files lie."""
+    from engine.app.people.filing import TO_FILE, filing_places, find_layout, make_filing, tell_filing
+    from engine.disk import refusals, write_atomically
+
+    found = find_layout(open_layouts(places), layout)
+    store = kept_store(places)
+    library = open_library(places)
+    named = _directive_id(library, directive)
+    agencies, lists = library.directory.agencies, open_lists(places)
+    filing = make_filing(
+        store, named, found, agencies, lists, unit=unit, states=states or TO_FILE, whole=whole
+    )
+    paths = filing_places(filing, out or places.home / "xuat" / named)
+    tell_filing(store, who_acts(), filing)
+    for path, file in zip(paths, filing.files, strict=True):
+        with refusals(path, RunError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(path, file.data)
+    return filing, paths
+
+
+def _directive_id(library: Library, named: str) -> str:
+    """The id of a directive that is named by its file, else the name itself."""
+    from engine.app.reading import read_directive
+
+    path = Path(named)
+    return read_directive(library, path).directive.id if path.is_file() else named
 
 
 def _names_of(lists: Lists, by: PeopleBy) -> Mapping[str, str]:

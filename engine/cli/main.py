@@ -76,8 +76,8 @@ _VERBS: dict[str, tuple[Callable[..., None], str, str]] = {
     ),
     "list": (
         list_,
-        "Liệt kê chỉ đạo, cơ quan, nhóm, loại văn bản, biểu mẫu, kênh gửi, quy tắc thể thức.",
-        "Directives, agencies, groups, doctypes, forms, channels, rules of layout.",
+        "Liệt kê chỉ đạo, cơ quan, nhóm, loại văn bản, biểu mẫu, tệp nhập, kênh gửi, quy tắc thể thức.",
+        "Directives, agencies, groups, doctypes, forms, import workbooks, channels, rules of layout.",
     ),
     "new": (new, "Tạo tệp chỉ đạo mẫu có chú giải.", "A commented starter spec."),
     "schema": (schema, "Ghi lại lược đồ cho trình soạn thảo.", "Writes the schemas that editors load."),

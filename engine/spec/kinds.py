@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from engine.errors import Problem
+from engine.model.base import Written
+from engine.model.export_layout import ExportLayout
 from engine.model.form import FormVersion
 from engine.spec.directives import load_directive
+from engine.spec.export_faults import export_faults
 from engine.spec.form_faults import form_faults
 from engine.spec.library import ALL_FOLDERS, FOLDERS, Library, load_library
 from engine.spec.located import Located
@@ -20,6 +23,7 @@ from engine.spec.yaml_source import read_yaml
 DIRECTIVE = "directive"
 # Keys at the top of a file that no other kind has.
 _KEYS: Mapping[str, frozenset[str]] = {
+    "export": frozenset({"most_rows", "carrier"}),
     "agencies": frozenset({"agencies", "groups"}),
     "doctypes": frozenset({"doctypes", "act_types"}),
     "form": frozenset({"form", "code"}),
@@ -50,11 +54,19 @@ def check_file(path: Path, library: Library) -> tuple[Problem, ...]:
         located = read_yaml(path)
         value, problems = read_model(located, KINDS[kind].model, _names_with(located, library))
         more = unknown_rules(located, library.rule_ids) if kind == "rules" else ()
-        own = form_faults(located, value, library.code_ids) if isinstance(value, FormVersion) else ()
+        own = _own_faults(located, value, library)
         return tuple(sorted((*problems, *more, *own), key=Problem.sort_key))
-    folders = ALL_FOLDERS if kind == "codes" else FOLDERS
+    folders = ALL_FOLDERS if kind in ("codes", "export") else FOLDERS
     problems = load_library(library.root, library.channels, folders, library.rule_ids)[1]
     return tuple(p for p in problems if Path(p.where.file).resolve() == place)
+
+
+def _own_faults(located: Located, value: Written | None, library: Library) -> Iterator[Problem]:
+    """What does not go together within a form or an import workbook."""
+    if isinstance(value, FormVersion):
+        yield from form_faults(located, value, library.code_ids)
+    if isinstance(value, ExportLayout):
+        yield from export_faults(located, value, library.code_ids)
 
 
 def _names_with(located: Located, library: Library) -> Mapping[str, tuple[str, ...]]:

@@ -17,12 +17,14 @@ from engine.model.base import Written
 from engine.model.codes import CodeList
 from engine.model.dates import PartialDate
 from engine.model.doctype import ActType, Calendar, Doctype, DoctypeFile
+from engine.model.export_layout import ExportLayout
 from engine.model.form import FormVersion, Situation
 from engine.model.party import KEYWORDS
 from engine.model.ruleset import RuleSet
 from engine.spec import form_faults
 from engine.spec.codes_faults import code_faults
 from engine.spec.directory_faults import Homes
+from engine.spec.export_faults import export_faults, repeated
 from engine.spec.located import Located, display_name, problem_at
 from engine.spec.reading import read_model
 from engine.spec.ruleset_faults import RuleIds, overlaps, unknown_rules
@@ -50,6 +52,7 @@ class Library:
     rule_sets: tuple[RuleSet, ...] = ()
     rule_ids: RuleIds = tuple
     codes: Mapping[str, CodeList] = field(default_factory=dict)
+    exports: Mapping[str, ExportLayout] = field(default_factory=dict)
 
     @cached_property
     def directive_paths(self) -> Mapping[str, tuple[Path, ...]]:
@@ -121,8 +124,8 @@ class Library:
 FOLDERS = frozenset({"agencies", "doctypes", "forms", "calendars", "rules"})
 """What directives and letters need."""
 
-ALL_FOLDERS = FOLDERS | {"codes"}
-"""With the lists of codes, which only forms and lists of people need."""
+ALL_FOLDERS = FOLDERS | {"codes", "exports"}
+"""With the lists of codes and the import workbooks, which only forms and lists of people need."""
 
 
 def load_library(
@@ -166,6 +169,7 @@ def load_library(
         rule_sets=rule_sets,
         rule_ids=rule_ids,
         codes=_code_lists(root, problems) if "codes" in folders else {},
+        exports=_exports(root, problems) if "exports" in folders else {},
     )
     return library, tuple(sorted(problems, key=Problem.sort_key))
 
@@ -217,6 +221,15 @@ def _code_lists(root: Path, problems: list[Problem]) -> Mapping[str, CodeList]:
     for _, codes in written:
         found.setdefault(codes.id, codes)
     return found
+
+
+def _exports(root: Path, problems: list[Problem]) -> Mapping[str, ExportLayout]:
+    written = list(_read_all(root, "exports", ExportLayout, problems, ALL_FOLDERS))
+    code_lists = _ids_in_heads(root / "codes") if written else frozenset()
+    for located, layout in written:
+        problems.extend(export_faults(located, layout, code_lists))
+    problems.extend(repeated(written))
+    return {layout.id: layout for _, layout in reversed(written)}
 
 
 def _ids_in_heads(folder: Path) -> frozenset[str]:

@@ -12,6 +12,7 @@ from engine.model.base import Written
 from engine.model.codes import CodeList
 from engine.model.directive import Directive
 from engine.model.doctype import Calendar, DoctypeFile
+from engine.model.export_layout import ExportLayout
 from engine.model.form import FormVersion
 from engine.model.ruleset import RuleSet
 from engine.spec.json_schema import OPEN_NAMES, schema_of
@@ -50,6 +51,12 @@ KINDS: Mapping[str, SpecKind] = {
     ),
     "codes": SpecKind(
         "codes", CodeList, "Danh mục mã", "Một danh mục mã dùng trong biểu mẫu và danh sách người tham gia."
+    ),
+    "export": SpecKind(
+        "exports",
+        ExportLayout,
+        "Tệp nhập của phần mềm khai",
+        "Bố cục một tệp Excel nhập vào phần mềm kê khai: các trang, các cột, cách ghi.",
     ),
 }
 

@@ -10,10 +10,13 @@ from engine.model.base import Written
 from engine.model.codes import CodeList
 from engine.model.directive import Directive
 from engine.model.doctype import Calendar, DoctypeFile
+from engine.model.export_layout import ExportLayout
 from engine.model.form import FormVersion
 from engine.model.ruleset import RuleSet
 
-FILES: tuple[type[Written], ...] = (Directive, DirectoryFile, DoctypeFile, FormVersion, Calendar, RuleSet, CodeList)
+FILES: tuple[type[Written], ...] = (
+    Directive, DirectoryFile, DoctypeFile, FormVersion, Calendar, RuleSet, CodeList, ExportLayout,
+)  # fmt: skip
 
 
 def models() -> tuple[type[Written], ...]:

@@ -44,18 +44,18 @@ class Givers:
 
     def given(self, person: Person, unit: Agency) -> tuple[FormVersion, ...]:
         """The forms for the person, in the order of the letter."""
-        situation = Situation(
-            person.standing.matching.value, self._is_employed(person, unit), person.vssid is Answer.YES
-        )
+        employed = is_employed(person, unit, self.lists)
+        situation = Situation(person.standing.matching.value, employed, person.vssid is Answer.YES)
         return tuple(form for form in self.forms if form.is_given(situation))
 
     def awaits(self, person: Person, unit: Agency) -> bool:
         """Whether the person is asked for anything at all."""
         return person.standing.matching is not Matching.MATCHED and bool(self.given(person, unit))
 
-    def _is_employed(self, person: Person, unit: Agency) -> bool:
-        """By the person's own group (doi-tuong-bhyt), else by what kind of unit it is."""
-        group = person.group.value if person.group else ""
-        if group in self.lists.known("doi-tuong-bhyt"):
-            return self.lists.gives("doi-tuong-bhyt", group).get("carrier") == "d02-lt"
-        return unit.kind == EMPLOYER_KIND
+
+def is_employed(person: Person, unit: Agency, lists: Lists) -> bool:
+    """Whether the person takes part as an employee: by their own group (doi-tuong-bhyt), else by the unit's kind."""
+    group = person.group.value if person.group else ""
+    if group in lists.known("doi-tuong-bhyt"):
+        return lists.gives("doi-tuong-bhyt", group).get("carrier") == "d02-lt"
+    return unit.kind == EMPLOYER_KIND

@@ -14,6 +14,7 @@ from engine.cli.language import say
 from engine.cli.options import DEFAULT_HOME, Format, Home, LangOption, ReportFormat, Specs
 
 if TYPE_CHECKING:
+    from engine.bootstrap import Places
     from engine.spec.library import Library
 
 Rows = tuple[tuple[str, ...], list[tuple[Any, ...]]]
@@ -27,6 +28,7 @@ class Kind(StrEnum):
     GROUPS = "groups"
     DOCTYPES = "doctypes"
     FORMS = "forms"
+    EXPORTS = "exports"
     CHANNELS = "channels"
     RULES = "rules"
 
@@ -39,16 +41,32 @@ def list_(
             "--on", help=say("Ngày xét (danh bạ theo ngày), ví dụ 2023-04-13.", "Day, e.g. 2023-04-13.")
         ),
     ] = "",
+    form: Annotated[
+        str,
+        typer.Option(
+            "--form",
+            metavar="FORM",
+            help=say(
+                "Từng ô, từng cột của một biểu: tk1-ts@505-2020.", "Every field of a form: tk1-ts@505-2020."
+            ),
+        ),
+    ] = "",
     home: Home = DEFAULT_HOME,
     specs: Specs = None,
     format: ReportFormat = Format.TEXT,
     lang: LangOption = None,
 ) -> None:
-    """Liệt kê những gì đang có: chỉ đạo, cơ quan, nhóm, loại văn bản, biểu mẫu, kênh gửi, quy tắc."""
+    """Liệt kê những gì đang có: chỉ đạo, cơ quan, nhóm, loại văn bản, biểu mẫu, tệp nhập, kênh gửi, quy tắc."""
     from engine.bootstrap import locate, open_library
 
-    library = open_library(locate(home, specs), _FOLDERS[kind])
-    day = read_day(on, "--on")
+    places, day = locate(home, specs), read_day(on, "--on")
+    if form:
+        _form_fields(kind, places, form, day, format)
+        return
+    if kind is Kind.EXPORTS:
+        _exports(places, format)
+        return
+    library = open_library(places, _FOLDERS[kind])
     if kind is Kind.RULES:
         _rules(library, day, format)
         return
@@ -144,6 +162,35 @@ def _forms(library: Library, day: date | None, format: Format) -> None:
         show.table(form_heads(), form_rows(forms))
 
 
+def _form_fields(kind: Kind, places: Places, form: str, day: date | None, format: Format) -> None:
+    """Every field of one form, so that a clerk can write the data that fill it."""
+    from engine.app.people.filling import find_form
+    from engine.bootstrap import open_library, open_lists
+    from engine.cli.reports.form_fields import fields_data, show_fields
+    from engine.errors import InputError, Problem, Where
+
+    if kind is not Kind.FORMS:
+        raise InputError(Problem("LIST-FORM-ONLY", Where("--form"), {"form": form}))
+    found = find_form(open_library(places, _FOLDERS[kind]), form, day or date.today())
+    lists = open_lists(places)
+    if format is Format.JSON:
+        show.as_json(fields_data(found, lists))
+    else:
+        show_fields(found, lists)
+
+
+def _exports(places: Places, format: Format) -> None:
+    """The import workbooks of filing software."""
+    from engine.bootstrap import open_layouts
+    from engine.cli.reports.exports import layout_heads, layout_rows, layouts_data
+
+    layouts = tuple(open_layouts(places).values())
+    if format is Format.JSON:
+        show.as_json(layouts_data(layouts))
+    else:
+        show.table(layout_heads(), layout_rows(layouts))
+
+
 def _channels(library: Library, day: date | None) -> Rows:
     from engine.channels import available
 
@@ -170,6 +217,7 @@ _FOLDERS = {
     Kind.GROUPS: frozenset({"agencies"}),
     Kind.DOCTYPES: frozenset({"doctypes"}),
     Kind.FORMS: frozenset({"forms"}),
+    Kind.EXPORTS: frozenset({"exports"}),
     Kind.CHANNELS: frozenset[str](),
     Kind.RULES: frozenset({"rules"}),
 }

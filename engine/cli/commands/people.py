@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from engine.cli import show
+from engine.cli.commands.exporting import export
 from engine.cli.language import LANG, say
 from engine.cli.options import DEFAULT_HOME, Format, Home, LangOption, ReportFormat, Specs
 from engine.errors import InputError, Problem, Where, errors_only
@@ -20,8 +21,8 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     help=say(
-        "Danh sách người tham gia: kiểm tra, nhập, lập đợt tiếp theo.",
-        "Lists of participants: check, import, the next round.",
+        "Danh sách người tham gia: kiểm tra, nhập, lập đợt tiếp theo, xuất.",
+        "Lists of participants: check, import, the next round, export.",
     ),
 )
 
@@ -149,6 +150,15 @@ def round_(
 
     report = bootstrap.open_next_round(bootstrap.locate(home, specs, Path(directive)), directive)
     show_round(report, format)
+
+
+app.command(
+    "export",
+    help=say(
+        "Xuất hồ sơ thành tệp nhập của phần mềm kê khai, mỗi đơn vị một tệp.",
+        "Records as import workbooks of filing software, a file for each unit.",
+    ),
+)(export)
 
 
 def import_for_issue(places: Places, list_: Path, spec: str, leave_out: bool, format: Format) -> None:

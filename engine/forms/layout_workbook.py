@@ -1,0 +1,95 @@
+"""Import workbooks of filing software, written as a layout says: every code a value, every identifier a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from engine.forms.layout_values import layout_value
+from engine.forms.values import Entry
+from engine.forms.zipped_workbook import save
+from engine.model.export_layout import ExportLayout, LayoutColumn, LayoutSheet, is_whole_number
+from engine.people.lists import Lists
+from engine.workbook.cell_writing import TEXT_FORMAT, put
+from engine.workbook.values import cell_name
+from engine.workbook.zipped import FIXED_DAY
+
+_REQUIRED, _OPTIONAL = "BDD7EE", "EDEDED"
+_FREE_ROWS = 200
+"""Rows below the last person that stay text, so that a number typed there keeps its zeros."""
+
+
+def make_import_workbook(layout: ExportLayout, entries: Sequence[Entry], lists: Lists) -> bytes:
+    """The workbook with a row for each person, in order; the same persons give the same bytes.
+
+    Cells hold texts, but for the columns that the layout says are numbers; no text is a formula, whatever it begins
+    with. ValueError for more persons than the software takes in one file.
+    """
+    from openpyxl import Workbook
+
+    if len(entries) > layout.most_rows:
+        raise ValueError("more rows than the layout takes")
+    workbook: Any = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    workbook.properties.creator = "congvan"
+    workbook.properties.title = layout.name
+    workbook.properties.created = FIXED_DAY
+    workbook.calculation.fullCalcOnLoad = False
+    for sheet in layout.sheets:
+        target = workbook.create_sheet(sheet.name)
+        _write_heads(target, sheet)
+        if sheet.of == "people":
+            _write_rows(target, sheet, layout, entries, lists)
+    return save(workbook)
+
+
+def divided(entries: Sequence[Entry], most: int) -> Iterator[Sequence[Entry]]:
+    """The persons in parts that one file can take."""
+    for start in range(0, len(entries), most):
+        yield entries[start : start + most]
+
+
+def _write_heads(target: Any, sheet: LayoutSheet) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill
+
+    wrapped = Alignment(wrap_text=True, vertical="center", horizontal="center")
+    fills = {True: PatternFill("solid", fgColor=_REQUIRED), False: PatternFill("solid", fgColor=_OPTIONAL)}
+    for place, column in sheet.placed:
+        for row, text in _heads(sheet, column):
+            cell = target.cell(row, place)
+            put(cell, text)
+            cell.alignment, cell.fill = wrapped, fills[column.required]
+            cell.font = Font(bold=row == sheet.label_row)
+        if sheet.hint_row and column.hint and column.spans > 1:
+            target.merge_cells(
+                start_row=sheet.hint_row,
+                end_row=sheet.hint_row,
+                start_column=place,
+                end_column=place + column.spans - 1,
+            )
+        target.column_dimensions[cell_name(0, place - 1)[:-1]].width = column.width
+    target.freeze_panes = target.cell(sheet.first_row, 1)
+
+
+def _heads(sheet: LayoutSheet, column: LayoutColumn) -> Iterator[tuple[int, str]]:
+    told = ((sheet.hint_row, column.hint), (sheet.label_row, column.label), (sheet.name_row, column.name))
+    return ((row, text) for row, text in told if row and text)
+
+
+def _write_rows(
+    target: Any, sheet: LayoutSheet, layout: ExportLayout, entries: Sequence[Entry], lists: Lists
+) -> None:
+    columns = tuple(sheet.placed)
+    for row, entry in enumerate(entries, sheet.first_row):
+        for place, column in columns:
+            text = layout_value(entry, column, layout, lists)
+            cell = target.cell(row, place)
+            as_number = column.number and is_whole_number(text)
+            put(cell, int(text) if as_number else text)
+            if not as_number:
+                cell.number_format = TEXT_FORMAT
+    below = sheet.first_row + len(entries)
+    for row in range(below, min(below + _FREE_ROWS, sheet.first_row + layout.most_rows)):
+        for place, column in columns:
+            if column.key and not column.number:
+                target.cell(row, place).number_format = TEXT_FORMAT
