@@ -42,7 +42,7 @@ def standing_of(cells: RowCells, form: str, identifiers: Identifiers) -> Standin
     if outcome.is_unknown:
         cells.tell(OUTCOME, warning("PEOPLE-STANDING-UNKNOWN", text=said[:80]))
     mismatch = _reasons(cells, why)
-    words = "; ".join(text for text in (said, why) if text)
+    words = why or said
     reasons = tuple(dict.fromkeys((*outcome.reasons, *mismatch)))
     matching = outcome.matching or _of_form(form)
     if matching is Matching.MATCHED and reasons:

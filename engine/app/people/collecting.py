@@ -22,12 +22,14 @@ from engine.errors import InputError, Problem, Severity, Where
 from engine.intake.values import Declared, FileReading
 from engine.model.campaign import Decided, Outcome, PersonRecord, PersonState, SubmissionRecord
 from engine.model.events import SubmissionDecided
+from engine.model.form import FormVersion
 from engine.model.link import salt
 from engine.model.person import Person
 from engine.people.deciding import decide
 from engine.people.matching import KnownPerson, Roster
 from engine.people.returned import Returned
 from engine.track.people import decided_data, moved_to
+from engine.workbook.values import cell_name
 
 
 @dataclass(frozen=True)
@@ -184,7 +186,7 @@ class _Desk:
             known.unit,
             self._unit_name(known.unit),
             decided,
-            reading.problems,
+            for_the_unit(reading, self._means.forms),
             file.data,
         )
 
@@ -210,7 +212,7 @@ class _Desk:
             unit,
             self._unit_name(unit),
             tuple(decided),
-            (*problems, *reading.problems),
+            (*problems, *for_the_unit(reading, self._means.forms)),
             file.data,
         )
 
@@ -319,6 +321,20 @@ def _returned(row: Declared) -> Returned:
         problems=row.problems,
         where=row.where,
         more=row.more,
+    )
+
+
+def for_the_unit(reading: FileReading, forms: Iterable[FormVersion]) -> tuple[Problem, ...]:
+    """The problems without those of columns that the insurance office itself filled: no unit can mend them."""
+    ours = {(f.form, field.key) for f in forms for field in f.fields if field.by == "bhxh"}
+    columns = {
+        (table.sheet, cell_name(0, column.position)[:-1])
+        for table in reading.tables
+        for column in table.columns
+        if (table.form, column.key) in ours
+    }
+    return tuple(
+        p for p in reading.problems if (p.where.sheet, p.where.cell.rstrip("0123456789")) not in columns
     )
 
 
