@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from math import isfinite
 
 from engine.intake.folding import is_note, plain
 from engine.intake.lines import LineReader
@@ -182,7 +183,7 @@ def _is_birth(value: CellValue) -> bool:
 def _digits(value: CellValue) -> int:
     if isinstance(value, str):
         return sum(map(str.isdigit, value))
-    return len(str(int(value))) if isinstance(value, (int, float)) else 0
+    return len(str(int(value))) if isinstance(value, (int, float)) and isfinite(value) else 0
 
 
 def _is_numbers(texts: Collection[str]) -> bool:
