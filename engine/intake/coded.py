@@ -26,7 +26,7 @@ def coded(cells: RowCells, key: str, list_id: str, *, width: int = 0) -> Told[st
         return None
     lists = cells.desk.lists
     repairs: tuple[Repair, ...] = mended.repairs
-    code = lists.find(list_id, mended.text)
+    code = lists.find(list_id, mended.text) or lists.find_unaccented(list_id, mended.text)
     if code is None and width:
         outcome = restore_code(mended.text, width, lists.known(list_id))
         if isinstance(outcome, Repaired):

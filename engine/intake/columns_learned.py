@@ -14,7 +14,7 @@ from datetime import date
 from engine.intake.values import Table, TableRow
 from engine.people.bare import bare
 from engine.people.dates import read_birth
-from engine.people.gender import Codes, learn_codes
+from engine.people.gender import Codes, codes_said, learn_codes
 from engine.people.identifiers import CITIZEN_LENGTH, CitizenId, citizen_id
 from engine.people.lists import Lists
 from engine.people.names import is_titled
@@ -28,6 +28,7 @@ _BIRTHS = ("person.birth_date", "new.birth_date")
 _GENDERS = {"person.gender": "person.citizen_id", "new.gender": "new.citizen_id"}
 _LETTERS_FOR_DIGITS = str.maketrans("OIL", "011")
 _NEARLY_ALL = 0.85
+_MOST_HEAD_ROWS = 8
 _LEAST_CLOSE = 1_000_000
 """Numbers from here on are a day written without anything between its parts, as a clerk types it."""
 _UNICODE_ONLY = re.compile(
@@ -65,14 +66,23 @@ def learn(table: Table, sheet: Sheet, lists: Lists, *, day: date, epoch: int = 1
         {column.key: column.label for column in reversed(table.columns)},
         _encodings(rows, places, sheet),
         frozenset(key for key in _NAMES if key in places and is_titled(_column(rows, key), lists)),
-        {g: _codes(rows, g, number, lists, day, epoch) for g, number in _GENDERS.items() if g in places},
+        {
+            g: _codes(rows, g, number, lists, day, epoch, _heads(table, sheet, places[g]))
+            for g, number in _GENDERS.items()
+            if g in places
+        },
         {
             (key, row): turned
             for key in _BIRTHS
             if key in places
             for row, turned in _turned(rows, key, day, epoch).items()
         },
-        frozenset(k for k in ("list.birth_precision",) if _holds_only_marks(_column(rows, k))),
+        frozenset(
+            k
+            for k in ("list.birth_precision",)
+            if _holds_only_marks(_column(rows, k))
+            and not (k in places and _names_a_year(_heads(table, sheet, places[k])))
+        ),
     )
 
 
@@ -118,14 +128,35 @@ def _font(rows: Sequence[TableRow], position: int, sheet: Sheet) -> str:
     return Counter(sheet.font_of(row.row, position) for row in rows).most_common(1)[0][0]
 
 
-def _codes(rows: Sequence[TableRow], gender: str, number: str, lists: Lists, day: date, epoch: int) -> Codes:
-    """What a column's own codes for Nam and Nữ mean, by the citizen numbers of their rows."""
+def _heads(table: Table, sheet: Sheet, position: int) -> tuple[str, ...]:
+    """What is written above a column's first value: its name, its machine name, a reminder of what it takes."""
+    first = table.rows[0].row if table.rows else 0
+    above = (sheet.value(row, position) for row in range(max(0, first - _MOST_HEAD_ROWS), first))
+    return tuple(text for text in above if isinstance(text, str))
+
+
+def _names_a_year(heads: Iterable[str]) -> bool:
+    """Whether the head says that 2 is a year alone, so that 1 is a month and a year even where no 2 stands."""
+    return any(re.search(r"\b2\s*[:=\-–—]", text) for text in heads)
+
+
+def _codes(
+    rows: Sequence[TableRow],
+    gender: str,
+    number: str,
+    lists: Lists,
+    day: date,
+    epoch: int,
+    heads: Sequence[str],
+) -> Codes:
+    """What a column's own codes for Nam and Nữ mean, by the citizen numbers of their rows, else by its head."""
     told = []
     for row in rows:
         cell = row.cells.get(gender)
         if isinstance(cell, str | int | float | None):
             told.append((_plain(cell), _number(row, number, lists, day, epoch)))
-    return learn_codes(_without_exceptions(told), lists)
+    proven = learn_codes(_without_exceptions(told), lists)
+    return proven if proven.meanings else codes_said(heads, lists)
 
 
 def _without_exceptions(

@@ -29,6 +29,8 @@ from engine.people.lists import Lists
 KNOWN_WITHOUT_VALUE = "khong-doc"
 """The key of heads that are understood and hold nothing of the record: signatures, workplaces, dates of cards."""
 
+_MACHINE_NAME = re.compile(r"[A-Za-z0-9]*(?:[a-z][A-Z]|_)\w*")
+"""Names that programs give to columns: TenXaKS, Maso_HoGiadinh. Such a name says all of it."""
 _VOWELS = frozenset("aeiou")
 _LEAST_NEAR = 5
 _MARGIN = 1
@@ -264,7 +266,7 @@ def _from_lists(lists: Lists) -> Iterator[tuple[str, Meaning]]:
         beside = tuple(code.gives.get("beside", "").split())
         under, among = "under" in code.gives, "among" in code.gives
         for label in (code.name, *code.synonyms):
-            only = under and label != code.name
+            only = under and label != code.name and not _MACHINE_NAME.fullmatch(label)
             yield label, Meaning(code.code, label, (), only, beside, among=among)
 
 

@@ -69,7 +69,13 @@ def identifiers_of(cells: RowCells, known: Known) -> Identifiers:
     )  # fmt: skip
     found = _with_identity(cells, found, IDENTITY, facts)
     _compare(cells, found)
-    return found
+    return _without_twin(found)
+
+
+def _without_twin(found: Identifiers) -> Identifiers:
+    """Without an old card that is the citizen's number again, as lists have it that ask for the number twice."""
+    same = found.old_card and found.citizen_id and found.old_card.value == found.citizen_id.value
+    return replace(found, old_card=None) if same else found
 
 
 def new_identifiers(cells: RowCells, known: Known) -> Identifiers:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -13,6 +14,8 @@ from engine.people.text_repair import tidy
 
 _LEAST = 3
 """Rows that must agree before a file's own codes are believed."""
+
+_EQUALS = r"[:=\-–—]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,25 @@ def learn_codes(rows: Iterable[tuple[str | int | float | None, CitizenId | None]
         if len(genders) >= _LEAST and len(set(genders)) == 1
     }
     return Codes(sure) if len(set(sure.values())) == len(sure) == 2 else Codes()
+
+
+def codes_said(texts: Iterable[str], lists: Lists) -> Codes:
+    """What the words in a column's head say that its codes mean: "Nam:1 Nữ: 0", "(0 - Nữ, 1 - Nam)".
+
+    Believed where both genders are named, each with one code of its own.
+    """
+    words = "|".join(sorted(map(re.escape, lists.writings("gioi-tinh")), key=len, reverse=True))
+    if not words:
+        return Codes()
+    said = rf"\b({words})\s*{_EQUALS}\s*([0-9x])\b|\b([0-9x])\s*{_EQUALS}\s*({words})\b"
+    found: dict[Gender, set[str]] = {}
+    for text in texts:
+        for word, code, code_before, word_after in re.findall(said, tidy(text).casefold()):
+            gender = Gender(lists.writings("gioi-tinh")[word or word_after])
+            found.setdefault(gender, set()).add(code or code_before)
+    meanings = {code: gender for gender, codes in found.items() for code in codes}
+    each_has_one = all(len(codes) == 1 for codes in found.values())
+    return Codes(meanings) if len(found) == len(meanings) == 2 and each_has_one else Codes()
 
 
 def _written(cell: str | int | float | None) -> str:

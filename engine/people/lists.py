@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from engine.model.codes import CheckDigit, CodeList
 from engine.model.person import Gender
+from engine.model.slug import slug
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,11 @@ class Lists:
         """The code that a text means by code, name or synonym, capitals and blanks aside; None where none does."""
         return self.writings(list_id).get(" ".join(text.split()).casefold())
 
+    def find_unaccented(self, list_id: str, text: str) -> str | None:
+        """The code that a text without any accents means ("VIET NAM"); None where none or several have that writing."""
+        codes = self._unaccented.get(list_id, {}).get(slug(text), frozenset()) if text.isascii() else ()
+        return next(iter(codes)) if len(codes) == 1 else None
+
     def writings(self, list_id: str) -> Mapping[str, str]:
         """Every writing of the list's codes, in small letters, with its code; a code's own writing goes first."""
         return self._writings.get(list_id, {})
@@ -60,8 +67,19 @@ class Lists:
         return {name: frozenset(codes.by_code) for name, codes in self.by_id.items()}
 
     @cached_property
+    def _unaccented(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
+        return {name: _plain_writings(written) for name, written in self._writings.items()}
+
+    @cached_property
     def _writings(self) -> Mapping[str, Mapping[str, str]]:
         return {name: _writings(codes) for name, codes in self.by_id.items()}
+
+
+def _plain_writings(written: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for text, code in written.items():
+        found[slug(text)].add(code)
+    return {text: frozenset(codes) for text, codes in found.items()}
 
 
 def _writings(codes: CodeList) -> Mapping[str, str]:
