@@ -117,6 +117,7 @@ class RoundReport:
 def next_round(bench: Workbench, directive: Directive) -> RoundReport:
     """Opens the next round for those still awaited, makes and delivers its forms; a round cut short is finished.
 
+    Asked again before anything came back or was told anew, it gives the same round: units get no list twice.
     Raises InputError for a directive without people or not issued, or when nobody is awaited any more.
     """
     record = bench.store.projections.directive(directive.id)
@@ -125,7 +126,7 @@ def next_round(bench: Workbench, directive: Directive) -> RoundReport:
     letter = LetterRef(
         directive.id, record.number, record.code.partition("/")[2], date.fromisoformat(record.date)
     )
-    opened = _unfinished(bench, directive.id) or _opened(bench, directive.id)
+    opened = _last_still_holds(bench, directive.id) or _opened(bench, directive.id)
     return _sent(Round(bench, directive, letter, opened.round, record.issuer), opened)
 
 
@@ -141,13 +142,24 @@ def _opened(bench: Workbench, directive: str) -> RoundRecord:
     return open_round(bench, directive, number, awaited)
 
 
-def _unfinished(bench: Workbench, directive: str) -> RoundRecord | None:
-    """The last round, where a killed run left it undelivered."""
+def _last_still_holds(bench: Workbench, directive: str) -> RoundRecord | None:
+    """The last round, where a killed run left it undelivered or nothing has happened since it was sent."""
     rounds = bench.store.people.rounds(directive)
     if not rounds or rounds[-1].round == FIRST:
         return None
     last = rounds[-1]
-    return None if bench.store.log.find(f"{directive}/round/{last.round}/sent") else last
+    is_sent = bench.store.log.find(f"{directive}/round/{last.round}/sent") is not None
+    return None if is_sent and _has_moved(bench, directive, last.round) else last
+
+
+def _has_moved(bench: Workbench, directive: str, round_: int) -> bool:
+    """Whether a file came back in the round, or those awaited are told otherwise than its lists had them."""
+    book = bench.store.people
+    if any(one.round == round_ for one in book.submissions(directive)):
+        return True
+    sent = {(one.person, one.unit, one.record) for one in book.round_people(directive, round_)}
+    now = {(one.person, one.unit, one.record) for one in book.people(directive) if not one.state.is_done}
+    return sent != now
 
 
 def _sent(round_: Round, opened: RoundRecord) -> RoundReport:
