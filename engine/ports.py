@@ -66,10 +66,11 @@ class Verdict:
 class EventLog(Protocol):
     """The append-only log, the only truth; projections are written in the same transaction."""
 
-    def append(self, events: Sequence[Event]) -> tuple[Recorded, ...]:
+    def append(self, events: Sequence[Event], *, together: bool = False) -> tuple[Recorded, ...]:
         """All of the events or none. An event whose key is known is not told again: the first is returned.
 
         Raises StoreError for a step that an obligation cannot take (reporting what is cancelled).
+        `together`: none of them is told where the key of the first one is known; that one alone is returned.
         """
 
     def find(self, key: str) -> Recorded | None:
@@ -205,6 +206,9 @@ class PeopleBook(Protocol):
     def tallies(self, directive: str, by: PeopleBy) -> tuple[PeopleTally, ...]:
         """Persons counted by unit, group, or reason of mismatch (a person with several counts under each)."""
 
+
+    def counts(self, directive: str) -> tuple[PeopleCount, ...]:
+        """Persons counted by unit, group and state together."""
 
 @dataclass(frozen=True, slots=True)
 class DeliveryFile:

@@ -24,13 +24,14 @@ class DatabaseLog:
         self._database = database
         self._clock = clock
 
-    def append(self, events: Sequence[Event]) -> tuple[Recorded, ...]:
+    def append(self, events: Sequence[Event], *, together: bool = False) -> tuple[Recorded, ...]:
         """All of the events or none; their private texts and projections in the same transaction.
 
         ValueError for a float, and for a private text that is not the one whose digest the payload holds.
         """
         with self._database.writing() as connection:
-            return chain.extend(connection, events, self._clock.now())
+            first = chain.by_key(connection, events[0].key) if together and events else None
+            return (first,) if first else chain.extend(connection, events, self._clock.now())
 
     def find(self, key: str) -> Recorded | None:
         """The event told with this key."""

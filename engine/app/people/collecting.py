@@ -238,7 +238,7 @@ class _Desk:
             events += [
                 f.event(directive, bench.actor, f"{f.obligation}/{f.TYPE}/{file.sha256}") for f in facts
             ]
-        bench.store.log.append(events)
+        bench.store.log.append(events, together=True)
 
     def _touched(self, campaign: _Campaign, unit: str, decided: Sequence[Decided]) -> set[str]:
         """The units whose figures the file changes: that of the file, and those of persons it moved."""

@@ -228,8 +228,8 @@ def _tell(
         key = f"{directive}/people/{base}/{start // BATCH}"
         data = [row.data() for row in some]
         events.append(fact.told(directive, bench.actor, key, data, salt(bench.secret(), key)))
-    recorded = bench.store.log.append(events)
-    return all(
+    recorded = bench.store.log.append(events, together=True)
+    return len(recorded) == len(events) and all(
         one.payload["private_sha256"] == event.payload["private_sha256"]
         for one, event in zip(recorded, events, strict=True)
     )
