@@ -71,7 +71,7 @@ class LayoutSheet(Written):
     label_row: int | None = Field(None, title="Dòng tên cột", description="Bỏ trống là không có.", ge=1)
     name_row: int | None = Field(None, title="Dòng tên máy", description="Bỏ trống là không có.", ge=1)
     first_row: int = Field(title="Dòng dữ liệu đầu", description="Dòng của người đầu tiên.", ge=1, le=_SHEET_ROWS)
-    columns: tuple[LayoutColumn, ...] = Field(title="Các cột", description="Các cột từ trái sang phải.", min_length=1)
+    columns: tuple[LayoutColumn, ...] = Field(title="Các cột", description="Các cột từ trái sang phải.", json_schema_extra={"minItems": 1})
 
     @property
     def placed(self) -> Iterator[tuple[int, LayoutColumn]]:
@@ -93,7 +93,7 @@ class ExportLayout(Sourced):
     code_set: Line | None = Field(None, title="Bộ mã địa bàn", description="Bản mã tỉnh, xã mà phần mềm dùng (“2025”); mã của bản khác thì không ghi.")
     carrier: Carrier = Field(default_factory=Carrier, title="Dòng điều chỉnh", description="Dòng chỉ mang thông tin nhân thân điều chỉnh ghi gì.")
     sources: dict[str, Line] = Field(default_factory=dict, title="Các nguồn", description="Mã và lời của mỗi nguồn.")
-    sheets: tuple[LayoutSheet, ...] = Field(title="Các trang", description="Các trang theo thứ tự.", min_length=1)
+    sheets: tuple[LayoutSheet, ...] = Field(title="Các trang", description="Các trang theo thứ tự.", json_schema_extra={"minItems": 1})
 
     @property
     def unsure(self) -> int:

@@ -16,6 +16,7 @@ from engine.model.agency import Agency, DirectoryFile
 from engine.model.base import Written
 from engine.model.deadline import Deadline
 from engine.model.directive import Directive
+from engine.model.export_layout import ExportLayout
 from engine.model.form import FormVersion
 from engine.model.ruleset import RuleSet
 from engine.spec.directives import check_text
@@ -34,7 +35,7 @@ _PRINTED = re.compile(
 )
 
 _HOMES: dict[str, tuple[type[Written], ...]] = {
-    "bieu-mau.md": (FormVersion,),
+    "bieu-mau.md": (FormVersion, ExportLayout),
     "danh-ba.md": (DirectoryFile, Agency),
     "kiem-tra-the-thuc.md": (RuleSet,),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from engine.cli import show
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from engine.model.form_field import FormField
     from engine.people.lists import Lists
 
-_MOST_LISTED = 8
+_MOST_LISTED, _LONGEST = 8, 56
 _TYPES = {
     "text": ("chữ", "text"),
     "upper": ("chữ in hoa", "capitals"),
@@ -95,8 +96,8 @@ def _parts(form: FormVersion) -> Iterator[_Part]:
 def _heads() -> tuple[str, ...]:
     return (
         say("Số", "No."),
-        say("Tên ô, tên cột", "Label"),
         say("Khóa", "Key"),
+        say("Tên ô, tên cột", "Label"),
         say("Kiểu", "Type"),
         say("Ai ghi", "Filled by"),
         say("Bắt buộc", "Required"),
@@ -107,8 +108,8 @@ def _heads() -> tuple[str, ...]:
 def _row(one: FormField, lists: Lists) -> tuple[str, ...]:
     return (
         one.number or "",
-        one.heading,
         one.key or "",
+        shorten(one.heading, _LONGEST, placeholder=" …"),
         say(*_TYPES[one.type]),
         say(*_FILLERS[one.by]) if one.key else "",
         say(*_REQUIRED[one.required]),
