@@ -135,11 +135,12 @@ def _against_citizen(padded: str, facts: Facts, lists: Lists) -> str:
     number = citizen_id(padded, lists)
     if number is None or number.province not in lists.known("tinh-khai-sinh"):
         return "no-such-province"
+    is_other_year = bool(facts.birth_years) and number.birth_year not in facts.birth_years
+    if is_other_year or facts.gender not in (None, number.gender):
+        return "facts-disagree"
     if not facts.birth_years or facts.gender is None:
         return "no-facts"
-    if facts.birth_years != {number.birth_year} or facts.gender is not number.gender:
-        return "facts-disagree"
-    return ""
+    return "" if facts.birth_years == {number.birth_year} else "facts-disagree"
 
 
 def _old_card(found: Bare) -> Outcome:

@@ -19,6 +19,8 @@ from engine.people.lists import Lists
 CITIZEN_LENGTH = 12
 OLD_CARD_LENGTH = 9
 _PASSPORT = re.compile(r"[A-Z][0-9]{7,8}")
+_NO_SERIES = frozenset("OQIL")
+"""Letters that look like a digit and begin no series of Vietnamese passports."""
 _FOREIGN_PASSPORT = re.compile(r"[A-Z0-9]{5,20}")
 _TYPED_FOR_DIGITS = str.maketrans("OQDILSB", "0001158")
 _HEALTH_CARD = re.compile(r"[A-Z]{2}[0-9]{13}")
@@ -247,11 +249,10 @@ def against(number: CitizenId, birth_years: frozenset[int], gender: Gender | Non
 
 
 def _looks_typed_wrong(text: str) -> bool:
-    """Whether letters stand where digits were meant: 031O85000123, O31085000123."""
+    """Whether letters stand where digits were meant: 031O85000123, O31085000123, O31085000."""
     meant = text.translate(_TYPED_FOR_DIGITS)
-    return (
-        not _PASSPORT.fullmatch(text) and meant.isdigit() and len(meant) in (OLD_CARD_LENGTH, CITIZEN_LENGTH)
-    )
+    is_series = bool(_PASSPORT.fullmatch(text)) and text[0] not in _NO_SERIES
+    return not is_series and meant.isdigit() and len(meant) in (OLD_CARD_LENGTH, CITIZEN_LENGTH)
 
 
 def _is_digits(text: str, length: int) -> bool:

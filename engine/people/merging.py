@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from engine.model.person import Answer, Person
-from engine.model.provenance import Told
+from engine.model.provenance import Repair, Told
 from engine.people.identifiers import OLD_CARD_LENGTH
 from engine.people.likeness import Agreement, birth_likeness
-from engine.people.names import Difference, difference, search_key
+from engine.people.names import Difference, difference, out_of_capitals, search_key
 from engine.people.returned import Returned
 
 NAME, BIRTH, GENDER = "name", "birth", "gender"
@@ -105,7 +105,7 @@ def merged(known: Person, told: Telling, paths: Iterable[str]) -> Person:
         if value is None or path in _OF_THE_OFFICE or (path in _ONCE_KNOWN_KEPT and path in before):
             continue
         if is_news(path, value.value, before.get(path)):
-            record = _with(record, path, value)
+            record = _with(record, path, _as_written(value, before.get(NAME)) if path == NAME else value)
     old = before.get(CITIZEN_ID)
     if old and len(old.value) == OLD_CARD_LENGTH and record.identifiers.old_card is None:
         record = _with(record, OLD_CARD, old)
@@ -114,6 +114,13 @@ def merged(known: Person, told: Telling, paths: Iterable[str]) -> Person:
         vssid=known.vssid if told.vssid is Answer.UNKNOWN else told.vssid,
         has_email=known.has_email if told.has_email is Answer.UNKNOWN else told.has_email,
     )
+
+
+def _as_written(told: Told[str], before: Told[str] | None) -> Told[str]:
+    """The name out of the capitals that a form or clerk wants, where the record does not keep names in capitals."""
+    name = told.value if before and before.value.isupper() else out_of_capitals(told.value)
+    repair = Repair("capitals", told.value, name, "written-as-names")
+    return told if name == told.value else replace(told, value=name, repairs=(*told.repairs, repair))
 
 
 def _with(person: Person, path: str, told: Told[Any]) -> Person:

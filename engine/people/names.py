@@ -17,6 +17,8 @@ from engine.people.text_repair import tidy
 
 MOST_LETTERS = 100
 _APOSTROPHES = re.compile(r"[’‘ʼ`´′]")
+_PARTS = re.compile(r"([ '\-.])")
+"""What stands between the parts of a name that each begin with a capital."""
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _IN_NAMES = re.compile(r"[^\W\d_]|[ '\-.\u0300-\u036f]")
 
@@ -67,6 +69,13 @@ def is_titled(cells: Iterable[object], lists: Lists) -> bool:
 def in_capitals(name: str) -> str:
     """The name as TK1-TS [01] wants it: TRẦN THỊ HOÀ, Y BHIÔNG, K'BRÔIH."""
     return unicodedata.normalize("NFC", name).upper()
+
+
+def out_of_capitals(name: str) -> str:
+    """A name that is all capitals as names are written, any other as it is: Trần Thị Hoà, Y Bhiông, K'Brôih."""
+    if not name.isupper():
+        return name
+    return "".join(part[:1] + part[1:].lower() for part in _PARTS.split(unicodedata.normalize("NFC", name)))
 
 
 def difference(one: str, other: str) -> Difference:

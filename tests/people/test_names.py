@@ -12,7 +12,7 @@ from engine.model.person import Gender
 from engine.people.gender import learn_codes, read_gender
 from engine.people.identifiers import citizen_id
 from engine.people.lists import Lists
-from engine.people.names import Difference, difference, in_capitals, is_titled, read_name, search_key
+from engine.people.names import Difference, difference, in_capitals, is_titled, out_of_capitals, read_name, search_key
 
 from .conftest import shipped
 
@@ -109,3 +109,16 @@ def test_codes_of_gender_are_learned_from_citizens_numbers(lists: Lists) -> None
     assert read_gender(None, lists, crossed).value is Gender.MALE
     mixed = learn_codes([(1, m) for m in men] + [(1, women[0])] + [(0, w) for w in women], lists)
     assert read_gender(1, lists, mixed).value is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("TRẦN THUỲ ĐÀO", "Trần Thuỳ Đào"),
+        ("K'BRÔIH", "K'Brôih"),
+        ("Y BHIÔNG", "Y Bhiông"),
+        ("Nguyễn Thị Hoà", "Nguyễn Thị Hoà"),
+    ],
+)
+def test_names_in_capitals_are_written_as_names_are(typed: str, written: str) -> None:
+    assert out_of_capitals(typed) == written
