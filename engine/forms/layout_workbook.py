@@ -15,8 +15,6 @@ from engine.workbook.values import cell_name
 from engine.workbook.zipped import FIXED_DAY
 
 _REQUIRED, _OPTIONAL = "BDD7EE", "EDEDED"
-_FREE_ROWS = 200
-"""Rows below the last person that stay text, so that a number typed there keeps its zeros."""
 
 
 def make_import_workbook(layout: ExportLayout, entries: Sequence[Entry], lists: Lists) -> bytes:
@@ -67,7 +65,10 @@ def _write_heads(target: Any, sheet: LayoutSheet) -> None:
                 start_column=place,
                 end_column=place + column.spans - 1,
             )
-        target.column_dimensions[cell_name(0, place - 1)[:-1]].width = column.width
+        shape = target.column_dimensions[cell_name(0, place - 1)[:-1]]
+        shape.width = column.width
+        if not column.number:
+            shape.number_format = TEXT_FORMAT  # a number that a clerk types below keeps its zeros
     target.freeze_panes = target.cell(sheet.first_row, 1)
 
 
@@ -83,13 +84,5 @@ def _write_rows(
     for row, entry in enumerate(entries, sheet.first_row):
         for place, column in columns:
             text = layout_value(entry, column, layout, lists)
-            cell = target.cell(row, place)
-            as_number = column.number and is_whole_number(text)
-            put(cell, int(text) if as_number else text)
-            if not as_number:
-                cell.number_format = TEXT_FORMAT
-    below = sheet.first_row + len(entries)
-    for row in range(below, min(below + _FREE_ROWS, sheet.first_row + layout.most_rows)):
-        for place, column in columns:
-            if column.key and not column.number:
-                target.cell(row, place).number_format = TEXT_FORMAT
+            if text:
+                put(target.cell(row, place), int(text) if column.number and is_whole_number(text) else text)

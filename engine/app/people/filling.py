@@ -20,6 +20,7 @@ from engine.model.form_keys import KEYS
 from engine.model.slug import slug
 from engine.spec.library import Library
 from engine.spec.located import Located
+from engine.spec.schema_faults import nearest
 from engine.spec.yaml_source import read_yaml_text
 from engine.workbook.values import Sheet, Workbook
 
@@ -134,9 +135,9 @@ def _keyed(form: FormVersion, located: Located, found: Iterable[dict[str, Any]])
             key = name if name in KEYS else labels.get(name, "")
             if not key:
                 where = located.where_key((name,))
-                problems.append(
-                    Problem("FORM-DATA-KEY", where, {"key": name, "form": f"{form.form}@{form.version}"})
-                )
+                params = {"key": name, "form": f"{form.form}@{form.version}"}
+                near = nearest(name, {known: known for known in (*KEYS, *labels)})
+                problems.append(Problem("FORM-DATA-KEY", where, params, suggestion=near))
             elif value is not None:
                 keyed[key] = _text(value)
         yield keyed
