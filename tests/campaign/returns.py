@@ -110,7 +110,7 @@ class _Mail:
         """Writes the unit's files and what must come of them."""
         acts = {person: self.memory.act(person, self.round) for person in self.form.rows.values()}
         if all(act == "silent" for act in acts.values()):
-            self._expect(acts)
+            self._expect(acts, {})
             return
         self.folder.mkdir(parents=True)
         answers = {
@@ -121,7 +121,7 @@ class _Mail:
         if not answers:
             self.manner = "in-place"
         self._write(answers)
-        self._expect(acts)
+        self._expect(acts, answers)
         for person, act in acts.items():
             self.memory.sent(person, act)
         if self.manner == "zip":
@@ -150,14 +150,24 @@ class _Mail:
             changes["phone"] = person.phone
         return Answer(person, act, changes)
 
-    def _expect(self, acts: dict[str, str]) -> None:
+    def _expect(self, acts: dict[str, str], answers: dict[str, Answer]) -> None:
         for person, act in acts.items():
             ideal, accept = OUTCOMES[act]
             if self.manner == "numbers" and act != "silent":
                 accept = accept | {"refused", "unknown-person", "accepted-with-warning"}
+            if act == "right" and self._may_look_turned(answers[person]):
+                accept = accept | {"refused"}
             self.expected.people[person] = ExpectedPerson(
                 person, self.unit.code, act, ideal, accept, self.manner
             )
+
+    def _may_look_turned(self, answer: Answer) -> bool:
+        """Whether the new birth may have been typed as a real date that an American Excel may have turned.
+
+        Day and month both below 13: a careful officer asks which is the day.
+        """
+        day = answer.changes.get("birth", "").split("/")
+        return not self.manner.startswith("retyped") and len(day) == 3 and int(day[0]) <= 12
 
     def _write(self, answers: dict[str, Answer]) -> None:
         if self.manner in ("retyped-list", "retyped-d02", "declarations"):

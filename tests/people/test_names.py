@@ -12,7 +12,15 @@ from engine.model.person import Gender
 from engine.people.gender import learn_codes, read_gender
 from engine.people.identifiers import citizen_id
 from engine.people.lists import Lists
-from engine.people.names import Difference, difference, in_capitals, is_titled, out_of_capitals, read_name, search_key
+from engine.people.names import (
+    Difference,
+    difference,
+    in_capitals,
+    is_titled,
+    out_of_capitals,
+    read_name,
+    search_key,
+)
 
 from .conftest import shipped
 
