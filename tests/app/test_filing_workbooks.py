@@ -25,6 +25,7 @@ from engine.model.provenance import Told
 from engine.people.lists import Lists
 from engine.spec.library import Library, load_library
 from engine.workbook.reading import read_workbook
+from tests.forms.filled_lists import through_office
 
 SPECS = Path(__file__).parents[2] / "specs"
 DAY = date(2026, 11, 1)
@@ -212,3 +213,23 @@ def test_what_is_exported_reads_back_as_the_same_persons(name: str, people: list
     found = read(made(name, *people))
     assert [_facts(one.record) for one in found] == [_facts(person) for person in people]
     assert {one.request or one.note for one in found} == {"Bổ sung/điều chỉnh số ĐDCN/CCCD"}
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_a_workbook_saved_by_another_program_still_holds_the_same_persons(name: str, tmp_path: Path) -> None:
+    people = [
+        SOMEBODY,
+        Person(name=Told("Lê Văn An"), birth=Told(PartialDate(1950)), gender=Told(Gender.MALE)),
+    ]
+    found = read(through_office(made(name, *people), tmp_path))
+    numbers = found[0].record.identifiers
+    assert [one.record.name.value for one in found if one.record.name] == ["Đặng Thị Hoà", "Lê Văn An"]
+    assert numbers.citizen_id
+    assert numbers.social_number
+    assert (numbers.citizen_id.value, numbers.social_number.value) == ("001185000123", "0123456789")
+    assert [one.record.birth.value for one in found if one.record.birth] == [
+        PartialDate(1985, 3),
+        PartialDate(1950),
+    ]
+    assert [one.record.gender.value for one in found if one.record.gender] == [Gender.FEMALE, Gender.MALE]
