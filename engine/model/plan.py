@@ -110,6 +110,8 @@ class PlannedTarget:
     population: str = ""
     part_of: str = ""
     baseline: str = ""
+    counts: str = ""
+    """What of the list of persons is counted for it: participants-verified; empty for what is not counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,9 @@ class Plan:
     """The short name, on the day, of every agency of the plan, by id."""
     populations: Mapping[str, str] = field(default_factory=dict)
     """What the populations of deadlines and targets are called, by id."""
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The groups of persons that belong to each population, by its id: codes of doi-tuong-bhyt and populations' ids,
+    those below it included; `EVERYBODY` where it holds all persons."""
     materials: Mapping[str, str] = field(default_factory=dict)
     """The files that the documents are made from, by name, with their SHA-256: the template and pictures."""
 

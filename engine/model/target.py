@@ -19,6 +19,9 @@ _QUANTITY = re.compile(
     rf"^(?P<sign>>=|<=|>|<|≥|≤|=|\+|-)?\s*(?P<low>{_NUMBER})\s*(?P<low_percent>%)?"
     rf"(?:\s*(?:\.\.|-|–|đến)\s*(?P<high>{_NUMBER})\s*(?P<high_percent>%)?)?$"
 )
+EVERYBODY = "*"
+"""The mark of a population that holds all persons of a list, whatever their group."""
+
 QUANTITY_PATTERN = r"^(>=|<=|>|<|≥|≤|=|\+|-)?\s*\d[\d.,]*\s*%?(\s*(\.\.|-|–|đến)\s*\d[\d.,]*\s*%?)?$"
 
 
@@ -104,6 +107,7 @@ class Target(Written):
     within: Period | None = Field(None, title="Trong", description="Viết tắt của deadline: {within: …}.")
     for_: Parties = Field((), alias="for", title="Giao cho", description="Cơ quan, nhóm được giao chỉ tiêu; bỏ trống là mọi nơi nhận.")
     population: Slug | None = Field(None, title="Nhóm đối tượng", description="Nhóm người được tính (khai trong populations).", json_schema_extra={"x-ref": "populations"})
+    counts: Literal["participants-verified"] | None = Field(None, title="Đếm theo danh sách", description="participants-verified: đếm người đã xác thực trong danh sách người tham gia đã nhập; bỏ trống: không đếm tự động.")
     part_of: Slug | None = Field(None, title="Trong đó của", description="Chỉ tiêu mẹ mà chỉ tiêu này là phần “trong đó”.", json_schema_extra={"x-ref": "targets"})
     baseline: Baseline | None = Field(None, title="Mốc so sánh", description="Số liệu trước khi thực hiện.")
     table: tuple[Share, ...] = Field((), title="Bảng giao chỉ tiêu", description="Giá trị riêng của từng cơ quan, nhóm (và từng năm).")
@@ -134,6 +138,9 @@ class Population(Written):
     id: Slug = Field(title="Mã nhóm đối tượng", description="Mã ngắn, không trùng.")
     name: Line = Field(title="Tên", description="Tên nhóm đối tượng như ghi trong văn bản.")
     part_of: Slug | None = Field(None, title="Thuộc nhóm", description="Nhóm lớn hơn chứa nhóm này.", json_schema_extra={"x-ref": "populations"})
+    synonyms: Annotated[tuple[Line, ...], OneOrMany] = Field((), title="Cách viết khác", description="Cách danh sách người tham gia ghi nhóm này, ví dụ “Hộ nghèo đa chiều”; không kể chữ hoa, chữ thường.")
+    groups: Annotated[tuple[Line, ...], OneOrMany] = Field((), title="Mã đối tượng", description="Mã đối tượng tham gia BHYT (danh mục doi-tuong-bhyt) thuộc nhóm này, ví dụ HN, CN.")
+    everybody: bool = Field(False, title="Mọi người", description="true: mọi người trong danh sách người tham gia đều thuộc nhóm này.")
 
 
 def _read_target(value: Any) -> Any:

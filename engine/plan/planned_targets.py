@@ -75,4 +75,5 @@ def _row(target: Target, agency: str, value: Quantity, year: int | None, due: Du
         population=target.population or "",
         part_of=target.part_of or "",
         baseline=str(target.baseline.value) if target.baseline else "",
+        counts=target.counts or "",
     )

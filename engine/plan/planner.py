@@ -21,6 +21,7 @@ from engine.plan.lineage import lineage
 from engine.plan.obligations import obligations
 from engine.plan.parties import Expansion
 from engine.plan.planned_targets import planned_targets
+from engine.plan.populations import members
 from engine.plan.symbols import label_of, register_of, symbol_of
 from engine.plan.task_lines import task_lines
 from engine.plan.written_deadlines import distinct_deadlines
@@ -115,6 +116,7 @@ def _compose(
         withheld=withheld,
         entries=tuple(expansion.label(r) for r in directive.recipients),
         populations={p.id: p.name for p in directive.populations},
+        members=members(directive.populations),
         names=_names(
             planning,
             (a.agency for a in post.addressees),
