@@ -13,6 +13,7 @@ from typing import Literal, Protocol
 
 from engine.model.campaign import (
     DecisionRecord,
+    PeopleCount,
     PeopleTally,
     PersonRecord,
     PersonState,
@@ -69,8 +70,8 @@ class EventLog(Protocol):
     def append(self, events: Sequence[Event], *, together: bool = False) -> tuple[Recorded, ...]:
         """All of the events or none. An event whose key is known is not told again: the first is returned.
 
-        Raises StoreError for a step that an obligation cannot take (reporting what is cancelled).
         `together`: none of them is told where the key of the first one is known; that one alone is returned.
+        Raises StoreError for a step that an obligation cannot take (reporting what is cancelled).
         """
 
     def find(self, key: str) -> Recorded | None:
@@ -206,9 +207,9 @@ class PeopleBook(Protocol):
     def tallies(self, directive: str, by: PeopleBy) -> tuple[PeopleTally, ...]:
         """Persons counted by unit, group, or reason of mismatch (a person with several counts under each)."""
 
-
     def counts(self, directive: str) -> tuple[PeopleCount, ...]:
         """Persons counted by unit, group and state together."""
+
 
 @dataclass(frozen=True, slots=True)
 class DeliveryFile:

@@ -110,6 +110,12 @@ class RoundPerson:
         """The record itself."""
         return person_from_data(json.loads(self.record))
 
+    @property
+    def group(self) -> str:
+        """The person's group, empty where nobody said."""
+        group = self.known.group
+        return group.value if group else ""
+
 
 @dataclass(frozen=True, slots=True)
 class RoundRecord:
@@ -171,6 +177,16 @@ class SubmissionRecord:
     on: str
     at: str
     counts: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleCount:
+    """How many persons of one group stand in one state in one unit."""
+
+    unit: str
+    group: str
+    state: PersonState
+    count: int
 
 
 @dataclass(frozen=True, slots=True)

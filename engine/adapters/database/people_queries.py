@@ -22,6 +22,7 @@ from engine.adapters.database.schema import (
 from engine.model.campaign import (
     DecisionRecord,
     Outcome,
+    PeopleCount,
     PeopleTally,
     PersonRecord,
     PersonState,
@@ -100,6 +101,13 @@ class DatabasePeople:
         for one, stands, count in self._rows(query):
             counts.setdefault(one, {})[PersonState(stands).name.lower()] = count
         return tuple(PeopleTally(n, sum(counts[n].values()), **counts[n]) for n in sorted(counts))
+
+    def counts(self, directive: str) -> tuple[PeopleCount, ...]:
+        """Persons counted by unit, group and state together."""
+        by = (people.c.unit, people.c.group, people.c.state)
+        query = select(*by, func.count()).where(people.c.directive == directive).group_by(*by)
+        rows = sorted(tuple(row) for row in self._rows(query))
+        return tuple(PeopleCount(unit, group, PersonState(state), n) for unit, group, state, n in rows)
 
     def _named(self, query: Select[Any], persons: Sequence[str]) -> Sequence[Any]:
         """The rows of the persons named, or all; named in parts, for a query takes only so many parameters."""
