@@ -21,7 +21,7 @@ from engine.app.lineage import cited_directives, number_in
 from engine.app.materials import Materials
 from engine.app.own_letters import letter_problems, sample_documents, trial_number
 from engine.app.parts import split_parts
-from engine.app.people.owed import owed_facts
+from engine.app.people.owed import UnitPeople, done_facts
 from engine.app.people.rounds import FIRST, Round, open_round
 from engine.app.people.unit_forms import LetterRef
 from engine.app.pipeline import DeliveryState, Options, Part, RunDescription, StepResult, Summary, SummaryRow
@@ -317,17 +317,20 @@ class IssueRun:
             open_round(self._bench, self._id, FIRST, people)
 
     def _tell_done_at_once(self) -> None:
-        """A unit all of whose people match owes no forms: what the first round froze says so."""
+        """A unit owes no forms where all of its people match, or all of the population that is asked for.
+
+        Of a unit with nobody in the lists nothing is said: the next list may name its people.
+        """
         if self._round is None:
             return
         events = []
-        for agency in self._addressees:
-            states = Counter(one.state for one in self._round.people.get(agency, ()))
-            if all(state.is_done for state in states):
-                facts = owed_facts(self._bench, self._id, agency, states, self._bench.clock.today())
-                events += [
-                    f.event(self._id, self._bench.actor, f"{f.obligation}/at-once/{f.TYPE}") for f in facts
-                ]
+        today = self._bench.clock.today()
+        for agency, people in self._round.people.items():
+            states = Counter((one.group, one.state) for one in people)
+            facts = done_facts(self._bench, self._id, agency, UnitPeople(states), today)
+            events += [
+                f.event(self._id, self._bench.actor, f"{f.obligation}/at-once/{f.TYPE}") for f in facts
+            ]
         self._bench.store.log.append(events)
 
     def _frozen_groups(self) -> Mapping[str, list[str]]:

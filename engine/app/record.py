@@ -37,12 +37,12 @@ def _opened(directive: str, plan: Plan) -> Iterator[ObligationOpened]:
             due=owed.due.day.isoformat() if owed.due.day else "",
             due_time=owed.due.at.strftime("%H:%M") if owed.due.at else "",
             target="; ".join(w for w in wanted if w),
-            details=_details(owed)
+            details=_details(owed, plan)
             | {"order": order.get(owed.task, 0), "agency_name": plan.names[owed.agency]},
         )
 
 
-def _details(owed: Obligation) -> dict[str, object]:
+def _details(owed: Obligation, plan: Plan) -> dict[str, object]:
     details = {
         "unit": owed.unit,
         "case": owed.case,
@@ -56,6 +56,7 @@ def _details(owed: Obligation) -> dict[str, object]:
         "hours": owed.due.hours,
         "waits_for": owed.due.waits_for,
         "population": owed.due.population,
+        "groups": list(plan.members.get(owed.due.population, ())),
     }
     return {name: value for name, value in details.items() if value}
 

@@ -28,6 +28,17 @@ OUTCOMES = {
     "left-unit": ("đã rời đơn vị", "left the unit"),
 }
 
+REACHED = {
+    True: ("đạt", "reached"),
+    False: ("chưa đạt", "not reached"),
+    None: ("chưa tính được", "cannot be told"),
+}
+
+REASONS_OVERLAP = (
+    "Người có nhiều lý do được đếm ở từng lý do, nên cộng các dòng có thể lớn hơn tổng số.",
+    "A person with several reasons counts under each, so the rows may add up to more than all.",
+)
+
 TEXTS = {
     "PEOPLE-FILE-MISSING": Text(
         "Không có tệp {path}.",
@@ -106,6 +117,12 @@ TEXTS = {
         "Ghi forms: hoặc produces: {{form: …}} ở nhiệm vụ trong tệp chỉ đạo.",
         "The directive {id} names no form for its people.",
         "Name forms: or produces: {{form: …}} at a task of the spec.",
+    ),
+    "PEOPLE-GROUP-CODE": Text(
+        "Nhóm “{group}” của chỉ đạo ghi mã đối tượng {code}, mã này không có trong danh mục doi-tuong-bhyt.",
+        "Sửa groups: của nhóm trong tệp chỉ đạo, hoặc thêm mã vào specs/codes/doi-tuong-bhyt.yaml.",
+        "The population “{group}” names the code {code}, which the list doi-tuong-bhyt does not have.",
+        "Mend groups: of the population, or add the code to specs/codes/doi-tuong-bhyt.yaml.",
     ),
     "PEOPLE-UNIT-NOBODY": Text(
         "Không có người nào của “{unit}” trong chỉ đạo {id}.",

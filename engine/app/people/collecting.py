@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 
 from engine.app.people.files import Means, read_file
-from engine.app.people.owed import owed_facts
+from engine.app.people.owed import UnitPeople, owed_facts
 from engine.app.people.returned_files import ReturnedFile, open_returned
 from engine.app.people.units import UnitBook
 from engine.app.workbench import Workbench
@@ -122,10 +122,13 @@ class _Campaign:
         else:
             self.roster = self.roster.after(self._known(record) for record in changed)
 
-    def states(self, unit: str, decided: Sequence[Decided]) -> Counter[PersonState]:
-        """The unit's persons by state once this is decided."""
+    def standing(self, unit: str, decided: Sequence[Decided]) -> UnitPeople:
+        """How the unit's persons stand once this is decided."""
         after = {one.person: one.outcome for one in decided}
-        return Counter(_state(self.records[p], after.get(p)) for p in self.members.get(unit, ()))
+        mine = [self.records[person] for person in self.members.get(unit, ())]
+        states = Counter((one.group, _state(one, after.get(one.person))) for one in mine)
+        refused = (one for one in mine if after.get(one.person) is Outcome.REFUSED)
+        return UnitPeople(states, Counter(one.group for one in refused))
 
 
 def _state(record: PersonRecord, outcome: Outcome | None) -> PersonState:
@@ -233,8 +236,8 @@ class _Desk:
         told = {"name": name, "people": [decided_data(one) for one in decided]}
         events = [fact.told(directive, bench.actor, key, told, salt(bench.secret(), key))]
         for owner in sorted(self._touched(campaign, unit, decided)):
-            states = campaign.states(owner, decided)
-            facts = owed_facts(bench, directive, owner, states, self._on, file.sha256, decided)
+            people = campaign.standing(owner, decided)
+            facts = owed_facts(bench, directive, owner, people, self._on, file.sha256)
             events += [
                 f.event(directive, bench.actor, f"{f.obligation}/{f.TYPE}/{file.sha256}") for f in facts
             ]

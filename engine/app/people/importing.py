@@ -13,12 +13,15 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from engine.app.people.given import asked_forms
+from engine.app.people.groups import unknown_codes
 from engine.app.people.units import UnitBook
 from engine.app.workbench import Workbench
 from engine.errors import Problem, Severity, TransientError, Where
 from engine.intake.values import Declared, FileReading
 from engine.model.campaign import PersonRecord
 from engine.model.canonical import canonical_json, digest_of_text
+from engine.model.directive import Directive
 from engine.model.events import PeopleTold
 from engine.model.link import salt
 from engine.model.person import Person
@@ -89,6 +92,13 @@ def sort_rows(reading: FileReading, units: UnitBook) -> Sorted:
             problems.extend(units.contradiction(unit, row.unit_name if row.unit_code else "", row.where))
             placed.append(Placed(unit, row))
     return Sorted(tuple(placed), tuple(aside), tuple(repeated), tuple(problems))
+
+
+def about_directive(bench: Workbench, directive: Directive, where: Where) -> tuple[Problem, ...]:
+    """What a list of persons finds missing in its directive: no form for them, codes of groups that nobody has."""
+    named = asked_forms(bench.library, directive)
+    absent = Problem("PEOPLE-NO-FORMS", where, {"id": directive.id}, Severity.WARNING)
+    return (*(() if named else (absent,)), *unknown_codes(directive.populations, bench.lists(), where))
 
 
 def _nameless(row: Declared) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from engine.app.people.files import Means, read_bytes, read_file
+from engine.app.people.groups import GroupBook
 from engine.app.people.importing import Sorted, sort_rows
 from engine.app.people.units import UnitBook
 from engine.app.reading import find_spec, make_plan, read_directive
@@ -47,10 +48,12 @@ class ListLook:
         return len({one.unit for one in self.sorted.placed})
 
 
-def look_at_list(path: Path, means: Means, units: UnitBook) -> ListLook:
-    """Reads the list; InputError when it cannot be read at all."""
+def look_at_list(path: Path, means: Means, units: UnitBook, groups: GroupBook | None = None) -> ListLook:
+    """Reads the list; InputError when it cannot be read at all. `groups` are those of the directive."""
     data = read_bytes(path)
     reading = read_file(data, str(path), means)
+    if groups is not None:
+        reading = groups.grouped(reading)
     return ListLook(path, data, reading, sort_rows(reading, units))
 
 

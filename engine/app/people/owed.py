@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from engine.app.workbench import Workbench
-from engine.model.campaign import Decided, Outcome, PersonState
+from engine.model.campaign import PersonState
 from engine.model.events import (
     ObligationCompleted,
     ObligationFact,
@@ -16,6 +17,7 @@ from engine.model.events import (
 )
 from engine.model.form import FormVersion
 from engine.model.records import ObligationRecord, Stage
+from engine.track.targets import is_member
 
 
 def returned_forms(forms: Iterable[FormVersion]) -> frozenset[str]:
@@ -24,35 +26,52 @@ def returned_forms(forms: Iterable[FormVersion]) -> frozenset[str]:
     return frozenset(form.form for form in forms if any(asked & set(case.status) for case in form.given))
 
 
+@dataclass(frozen=True)
+class UnitPeople:
+    """How a unit's persons stand, by group and state; `back` are those sent back just now, by group."""
+
+    states: Counter[tuple[str, PersonState]]
+    back: Counter[str] = field(default_factory=Counter)
+
+    def of(self, groups: Sequence[str]) -> tuple[int, int, int]:
+        """Those of the groups (of all where none are named): done, in all, sent back just now."""
+
+        def counts(group: str) -> bool:
+            return not groups or is_member(group, groups)
+
+        done = sum(n for (group, state), n in self.states.items() if counts(group) and state.is_done)
+        total = sum(n for (group, _), n in self.states.items() if counts(group))
+        return done, total, sum(n for group, n in self.back.items() if counts(group))
+
+
 def owed_facts(
-    bench: Workbench,
-    directive: str,
-    unit: str,
-    states: Counter[PersonState],
-    on: date,
-    evidence: str = "",
-    decided: Sequence[Decided] = (),
+    bench: Workbench, directive: str, unit: str, people: UnitPeople, on: date, evidence: str = ""
 ) -> tuple[ObligationFact, ...]:
-    """What is to be told of the unit's obligations when its people stand so. `evidence` is the file's SHA-256."""
+    """What is to be told of the unit's obligations when its people stand so. `evidence` is the file's SHA-256.
+
+    An obligation for one population is decided by the persons of that population alone.
+    """
     owed = bench.store.projections.obligations(directive=directive, agency=unit)
     asked = returned_forms(bench.library.forms)
     return tuple(
         fact
         for record in owed
         if asked & set(record.details.get("forms", ()))
-        for fact in _facts(record, states, on, evidence, decided)
+        for fact in _facts(record, people, on, evidence)
     )
 
 
-def _facts(
-    record: ObligationRecord,
-    states: Counter[PersonState],
-    on: date,
-    evidence: str,
-    decided: Sequence[Decided],
-) -> Iterator[ObligationFact]:
-    total = states.total()
-    done = sum(count for state, count in states.items() if state.is_done)
+def done_facts(
+    bench: Workbench, directive: str, unit: str, people: UnitPeople, on: date
+) -> tuple[ObligationFact, ...]:
+    """Of `owed_facts`, those of obligations for which nobody is awaited."""
+    facts = owed_facts(bench, directive, unit, people, on)
+    done = {fact.obligation for fact in facts if isinstance(fact, ObligationCompleted)}
+    return tuple(fact for fact in facts if fact.obligation in done)
+
+
+def _facts(record: ObligationRecord, people: UnitPeople, on: date, evidence: str) -> Iterator[ObligationFact]:
+    done, total, back = people.of(record.details.get("groups", ()))
     day, files = on.isoformat(), (evidence,) if evidence else ()
     if record.stage is Stage.CANCELLED:
         return
@@ -63,10 +82,9 @@ def _facts(
     yield ObligationReported(record.id, on=day, done=done, total=total, evidence=files)
     if done == total:
         yield ObligationCompleted(record.id, on=day, note=f"{done}/{total} người")
-    elif back := sum(one.outcome is Outcome.REFUSED for one in decided):
-        yield ObligationRefused(
-            record.id, on=day, reason=f"{back} người bị trả lại; {_awaited(total - done)}"
-        )
+    elif back:
+        reason = f"{back} người bị trả lại; {_awaited(total - done)}"
+        yield ObligationRefused(record.id, on=day, reason=reason)
 
 
 def _awaited(count: int) -> str:
