@@ -238,26 +238,29 @@ def reading_means(places: Places, library: Library, secret: bytes) -> Means:
 def look_at_people(places: Places, path: Path, directive: str = "") -> ListLook:
     """A list looked at: its units are the recipients of the directive, else all of the directory."""
     from engine.adapters.secret import known_secret
+    from engine.app.people.groups import GroupBook
     from engine.app.people.listing import addressed_units, all_units, look_at_list
 
     library = open_library(places)
     means = reading_means(places, library, known_secret(places.home))
-    if directive:
-        units = addressed_units(library, directive)[1]
-    else:
-        units = all_units(library.directory.agencies.values(), means.day)
-    return look_at_list(path, means, units)
+    if not directive:
+        return look_at_list(path, means, all_units(library.directory.agencies.values(), means.day))
+    written, units = addressed_units(library, directive)
+    return look_at_list(path, means, units, GroupBook.of(written.populations))
 
 
 def import_people(places: Places, look: ListLook, directive: str) -> Imported:
     """The list's persons told to the store; its bytes are kept."""
+    from engine.app.people.importing import about_directive
     from engine.app.people.importing import import_people as tell
     from engine.app.reading import find_spec, read_directive
 
     bench = open_workbench(places)
-    named = read_directive(bench.library, find_spec(bench.library, directive)).directive.id
+    checked = read_directive(bench.library, find_spec(bench.library, directive))
     bench.store.blobs.put(look.data)
-    return tell(bench, named, look.reading, look.sorted)
+    imported = tell(bench, checked.directive.id, look.reading, look.sorted)
+    told = about_directive(bench, checked.directive, Where(str(checked.path)))
+    return replace(imported, problems=(*imported.problems, *told))
 
 
 def open_next_round(places: Places, directive: str) -> RoundReport:
@@ -292,22 +295,22 @@ def fill_form(places: Places, form: str, data: Path) -> Filled:
 
 
 def people_figures(
-    places: Places, directive: str, unit: str, by: PeopleBy, whole: bool, xlsx: Path | None
+    places: Places, directive: str, unit: str, by: PeopleBy, whole: bool, xlsx: Path | None, today: date
 ) -> Figures:
-    """Persons counted, or those of one unit; whole identifiers and files that leave are told in the log."""
+    """Persons counted on the day, or those of one unit; whole identifiers and files that leave are told in the log."""
     from engine.app.people.completion import campaign_figures, unit_figures
     from engine.app.people.exporting import figures_workbook, tell_export
     from engine.disk import write_atomically
 
     store = kept_store(places)
     library = open_library(places, frozenset({"agencies", "codes"}))
-    agencies = library.directory.agencies
+    agencies, lists = library.directory.agencies, open_lists(places)
     if unit:
-        reasons = _names_of(open_lists(places), "reason")
-        figures = unit_figures(store, directive, unit, agencies, reasons, whole=whole)
+        names = {**_names_of(lists, "reason"), **_names_of(lists, "group")}
+        figures = unit_figures(store, directive, unit, agencies, names, today, whole=whole)
     else:
-        figures = campaign_figures(store, directive, by, agencies, _names_of(open_lists(places), by))
-    data = figures_workbook(figures) if xlsx is not None else b""
+        figures = campaign_figures(store, directive, by, agencies, _names_of(lists, by), today)
+    data = figures_workbook(figures, who_acts(), today, whole=whole) if xlsx is not None else b""
     if xlsx is not None or (whole and unit):
         tell_export(store, who_acts(), figures, data, whole=whole)
     if xlsx is not None:

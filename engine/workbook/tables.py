@@ -15,11 +15,12 @@ _A4 = 9
 
 
 class TableSheet(NamedTuple):
-    """One sheet: its name, heads and rows."""
+    """One sheet: its name, heads and rows; `notes` stand under the table, a row apart."""
 
     name: str
     heads: Sequence[str]
     rows: Sequence[Sequence[CellValue]]
+    notes: Sequence[str] = ()
 
 
 def write_tables(sheets: Iterable[TableSheet], title: str = "") -> bytes:
@@ -50,6 +51,8 @@ def _write(sheet: Any, table: TableSheet) -> None:
     for number, row in enumerate(table.rows, 2):
         for column, value in enumerate(row, 1):
             put(sheet.cell(number, column), value)
+    for number, note in enumerate(table.notes, len(table.rows) + 3):
+        put(sheet.cell(number, 1), note)
     for column, head in enumerate(table.heads):
         longest = max([len(head), *(len(str(row[column] or "")) for row in table.rows)])
         sheet.column_dimensions[cell_name(0, column)[:-1]].width = min(longest + 2, _WIDEST)

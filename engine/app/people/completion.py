@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from datetime import date
 
 from engine.app.people.units import UnitBook
 from engine.app.workbench import Store
@@ -14,6 +15,7 @@ from engine.model.campaign import DecisionRecord, PeopleTally, PersonRecord, Per
 from engine.model.person import Person
 from engine.people.bare import masked
 from engine.ports import PeopleBy
+from engine.track.targets import Frozen, TargetRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +48,55 @@ class Figures:
     parts: tuple[PeopleTally, ...]
     unit: str = ""
     rows: tuple[PersonRow, ...] = ()
+    targets: tuple[TargetRow, ...] = ()
+    dues: tuple[str, ...] = ()
+    """By group: the nearest deadline of each part (ISO, or empty), in their order; else nothing."""
+
+
+def frozen_targets(store: Store, directive: str) -> Frozen:
+    """What the plan that was issued says of targets; nothing where nothing was issued yet."""
+    planned = store.log.find(f"{directive}/planned")
+    return Frozen.of(planned.payload.get("snapshot") or {}) if planned else Frozen()
+
+
+def target_rows(
+    store: Store, directive: str, today: date, agencies: Mapping[str, Agency], unit: str = ""
+) -> tuple[TargetRow, ...]:
+    """The targets that are counted over the directive's persons, on the day; those of one unit by its own persons."""
+    if not store.people.count(directive):
+        return ()
+    counts = (one for one in store.people.counts(directive) if unit in ("", one.unit))
+    rows = frozen_targets(store, directive).rows(counts, today)
+    mine = (row for row in rows if not unit or row.agency in ("", unit))
+    named = {name: agency.name for name, agency in agencies.items()}
+    return tuple(replace(row, agency=named.get(row.agency, row.agency)) for row in mine)
 
 
 def campaign_figures(
-    store: Store, directive: str, by: PeopleBy, agencies: Mapping[str, Agency], names: Mapping[str, str]
+    store: Store,
+    directive: str,
+    by: PeopleBy,
+    agencies: Mapping[str, Agency],
+    names: Mapping[str, str],
+    today: date,
 ) -> Figures:
-    """The figures of a directive. `names` are what groups and reasons are called, by code."""
+    """The figures of a directive on a day. `names` are what groups and reasons are called, by code."""
     _known(store, directive)
     parts = store.people.tallies(directive, by)
-    called = {a: agency.name for a, agency in agencies.items()} if by == "unit" else names
-    named = tuple(replace(part, name=called.get(part.name, part.name) or "—") for part in parts)
-    return Figures(directive, by, summed(store.people.tallies(directive, "unit")), named)
+    frozen = frozen_targets(store, directive)
+    called: Mapping[str, str] = names
+    if by == "unit":
+        called = {a: agency.name for a, agency in agencies.items()}
+    elif by == "group":
+        called = {**frozen.called, **names}
+    return Figures(
+        directive,
+        by,
+        summed(store.people.tallies(directive, "unit")),
+        tuple(replace(part, name=called.get(part.name, part.name) or "—") for part in parts),
+        targets=target_rows(store, directive, today, agencies),
+        dues=tuple(frozen.due_of(part.name) for part in parts) if by == "group" else (),
+    )
 
 
 def unit_figures(
@@ -65,10 +105,11 @@ def unit_figures(
     unit: str,
     agencies: Mapping[str, Agency],
     names: Mapping[str, str],
+    today: date,
     *,
     whole: bool,
 ) -> Figures:
-    """One unit, person by person. `unit` is its id, code or name; `names` are what reasons are called, by code."""
+    """One unit, person by person. `unit` is its id, code or name; `names` are of reasons and groups, by code."""
     _known(store, directive)
     tallies = {tally.name: tally for tally in store.people.tallies(directive, "unit")}
     book = UnitBook.of(agencies[name] for name in tallies if name in agencies)
@@ -77,13 +118,19 @@ def unit_figures(
         raise InputError(Problem("PEOPLE-UNIT-NOBODY", Where(directive), {"unit": unit, "id": directive}))
     people = store.people.people(directive, unit=found)
     claims = _claims(store.people.decisions(directive), found, agencies)
+    called = {**frozen_targets(store, directive).called, **names}
     latest = {d.person: d for d in store.people.decisions(directive, unit=found) if d.person}
     rows = tuple(
-        replace(row, reasons=tuple(names.get(code, code) for code in row.reasons))
+        replace(
+            row,
+            reasons=tuple(names.get(code, code) for code in row.reasons),
+            group=called.get(row.group, row.group),
+        )
         for row in (_row(one, latest.get(one.person), claims.get(one.person, ()), whole) for one in people)
     )
     tally = replace(tallies[found], name=agencies[found].name if found in agencies else found)
-    return Figures(directive, "unit", tally, (tally,), tally.name, rows)
+    targets = target_rows(store, directive, today, agencies, found)
+    return Figures(directive, "unit", tally, (tally,), tally.name, rows, targets)
 
 
 def summed(parts: Iterable[PeopleTally]) -> PeopleTally:

@@ -16,9 +16,11 @@ from engine.cli.language import say
 from engine.cli.options import DEFAULT_HOME, Format, Home, LangOption, ReportFormat
 
 if TYPE_CHECKING:
+    from engine.app.workbench import Store
     from engine.model.records import DirectiveRecord, Tally
     from engine.ports import PeopleBook, PeopleBy, Projections
     from engine.track.status import StatusRow
+    from engine.track.targets import TargetRow
 
 _ROLES = {
     "report": ("báo cáo", "report"),
@@ -109,7 +111,8 @@ def status(
         from engine.cli.reports.completion import show_people
 
         way = _WAYS[by or By.UNIT]
-        show_people(bootstrap.people_figures(places, directive, unit, way, whole, xlsx), format, limit)
+        figures = bootstrap.people_figures(places, directive, unit, way, whole, xlsx, today)
+        show_people(figures, format, limit)
         return
     if not directive and not agency and not task and not overdue:
         store = bootstrap.existing_store(places)
@@ -119,12 +122,13 @@ def status(
     tallies = find_tallies(projections, directive, today, task) if directive else ()
     rows = find_obligations(projections, directive, agency, task, overdue, today)
     shown = rows[:limit] if limit else rows
+    targets = _targets(bootstrap.kept_store(places), directive, today)
     if format is Format.JSON:
-        show.as_json(_data(tallies, shown, len(rows), today))
+        show.as_json(_data(tallies, shown, len(rows), today) | _target_data(targets))
         return
     if directive:
         _show_tallies(tallies)
-        _show_people(bootstrap.kept_store(places).people, directive)
+        _show_people(bootstrap.kept_store(places).people, directive, targets)
     _show_rows(shown, len(rows), directive)
 
 
@@ -192,12 +196,26 @@ def _show_tallies(tallies: tuple[Tally, ...]) -> None:
     show.line()
 
 
-def _show_people(people: PeopleBook, directive: str) -> None:
-    """The persons of the whole directive, where it has some."""
+def _targets(store: Store, directive: str, today: date) -> tuple[TargetRow, ...]:
+    """The targets counted over persons; an agency's own by its id, which needs no directory."""
+    from engine.app.people.completion import target_rows
+
+    return target_rows(store, directive, today, {}) if directive else ()
+
+
+def _target_data(targets: tuple[TargetRow, ...]) -> dict[str, Any]:
+    from engine.cli.reports.completion import target_data
+
+    return {"targets": [target_data(row) for row in targets]}
+
+
+def _show_people(people: PeopleBook, directive: str, targets: tuple[TargetRow, ...]) -> None:
+    """The persons of the whole directive and what is to be reached, where it has persons."""
     if people.count(directive):
-        from engine.cli.reports.completion import show_totals
+        from engine.cli.reports.completion import show_targets, show_totals
 
         show_totals(people.tallies(directive, "unit"))
+        show_targets(targets)
 
 
 def _show_rows(rows: tuple[StatusRow, ...], total: int, directive: str) -> None:

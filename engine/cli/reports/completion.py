@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from engine.cli import show
@@ -10,11 +11,15 @@ from engine.cli.language import LANG, say
 from engine.cli.options import Format
 from engine.errors import Problem
 from engine.messages import describe
-from engine.messages.campaign import OUTCOMES, STATES
+from engine.messages.campaign import OUTCOMES, REACHED, REASONS_OVERLAP, STATES
 
 if TYPE_CHECKING:
     from engine.app.people.completion import Figures, PersonRow
     from engine.model.campaign import PeopleTally
+    from engine.track.targets import TargetRow
+
+_LONGEST = 60
+"""Letters of a target's name in a table."""
 
 
 def show_people(figures: Figures, format: Format, limit: int) -> None:
@@ -24,7 +29,7 @@ def show_people(figures: Figures, format: Format, limit: int) -> None:
         return
     parts = figures.parts if limit == 0 else figures.parts[:limit]
     if not figures.rows:
-        show.table(_heads(), [_row(part) for part in parts])
+        _show_parts(figures, parts)
         if len(parts) < len(figures.parts):
             show.line(say(f"… {len(parts)}/{len(figures.parts)} dòng (--limit 0)", "… more rows (--limit 0)"))
         show.line()
@@ -35,6 +40,63 @@ def show_people(figures: Figures, format: Format, limit: int) -> None:
         if len(rows) < len(figures.rows):
             show.line(say(f"… {len(rows)}/{len(figures.rows)} người (--limit 0)", "… more rows (--limit 0)"))
     show_total(figures.total)
+    show_targets(figures.targets)
+
+
+def show_targets(targets: Sequence[TargetRow]) -> None:
+    """What is to be reached, how far it is and until when; nothing where no target is counted over persons."""
+    if not targets:
+        return
+    heads = (
+        say("Chỉ tiêu", "Target"),
+        say("Giá trị", "Value"),
+        say("Đã xác thực", "Verified"),
+        "%",
+        say("Hạn", "Due"),
+        say("Còn lại", "Left"),
+        say("Kết quả", "Result"),
+    )
+    show.table(heads, [_target_row(row) for row in targets])
+    show.line()
+
+
+def target_data(row: TargetRow) -> dict[str, Any]:
+    """One target as JSON data."""
+    from engine.model.plan import as_data
+
+    return {**as_data(row), "percent": row.percent, "overdue": row.overdue}
+
+
+def _show_parts(figures: Figures, parts: Sequence[PeopleTally]) -> None:
+    if figures.dues:
+        rows = [(*_row(part), day_text(due)) for part, due in zip(parts, figures.dues, strict=False)]
+        show.table((*_heads(), say("Hạn", "Due")), rows)
+    else:
+        show.table(_heads(), [_row(part) for part in parts])
+    if figures.by == "reason":
+        show.line(say(*REASONS_OVERLAP))
+
+
+def _target_row(row: TargetRow) -> tuple[Any, ...]:
+    named = row.population or row.measure
+    shown = named if len(named) <= _LONGEST else f"{named[: _LONGEST - 1]}…"
+    left = "" if row.days_left is None else say(f"{row.days_left} ngày", f"{row.days_left} days")
+    if row.overdue and row.days_left is not None:
+        left = say(f"quá hạn {-row.days_left} ngày", f"{-row.days_left} days overdue")
+    return (
+        f"{shown} ({row.agency})" if row.agency else shown,
+        f"{row.value} ({row.year})" if row.year else row.value,
+        f"{row.verified}/{row.total}",
+        f"{row.percent}%" if row.total else "",
+        day_text(row.due),
+        left,
+        say(*REACHED[row.reached]),
+    )
+
+
+def day_text(iso: str) -> str:
+    """A day as it is written in Vietnam; empty for none."""
+    return f"{date.fromisoformat(iso):%d/%m/%Y}" if iso else ""
 
 
 def show_totals(parts: Iterable[PeopleTally]) -> None:
@@ -116,11 +178,15 @@ def _data(figures: Figures) -> dict[str, Any]:
         whole = {"verified": tally.verified, "due": tally.due, "percent": tally.percent}
         return {**as_data(tally), **whole}
 
+    parts = [counted(part) for part in figures.parts]
+    if figures.dues:
+        parts = [part | {"due_day": due} for part, due in zip(parts, figures.dues, strict=True)]
     return {
         "directive": figures.directive,
         "by": figures.by,
         "total": counted(figures.total),
-        "parts": [counted(part) for part in figures.parts],
+        "parts": parts,
+        "targets": [target_data(row) for row in figures.targets],
         "unit": figures.unit,
         "people": [as_data(row) for row in figures.rows],
     }
