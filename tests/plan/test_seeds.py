@@ -20,7 +20,7 @@ LIBRARY, _ = load_library(Path(__file__).parents[2] / "specs", channels=("folder
 
 # Recipient lines, top-level tasks, tracked leaves, deadlines, cited acts, forms, appendices.
 COUNTS = {
-    "cam-giang-2023-dinh-danh": (7, 7, 7, 2, 2, 0, 0),
+    "cam-giang-2023-dinh-danh": (7, 7, 7, 2, 2, 1, 0),  # Mẫu 02: the lists, which the letter does not call so
     "kien-an-2022-dinh-danh": (1, 3, 5, 1, 2, 5, 2),
     "an-lao-1186-vssid-hoc-sinh": (3, 3, 4, 1, 0, 0, 1),
     "an-lao-255-vssid": (1, 1, 1, 0, 2, 0, 0),
