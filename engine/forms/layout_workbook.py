@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 from typing import Any
 
 from engine.forms.layout_values import layout_value
@@ -15,6 +16,7 @@ from engine.workbook.values import cell_name
 from engine.workbook.zipped import FIXED_DAY
 
 _REQUIRED, _OPTIONAL = "BDD7EE", "EDEDED"
+_LINE_HEIGHT, _MOST_LINES = 15, 8
 
 
 def make_import_workbook(layout: ExportLayout, entries: Sequence[Entry], lists: Lists) -> bytes:
@@ -51,6 +53,7 @@ def _write_heads(target: Any, sheet: LayoutSheet) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
 
     wrapped = Alignment(wrap_text=True, vertical="center", horizontal="center")
+    heights: dict[int, int] = {}
     fills = {True: PatternFill("solid", fgColor=_REQUIRED), False: PatternFill("solid", fgColor=_OPTIONAL)}
     for place, column in sheet.placed:
         for row, text in _heads(sheet, column):
@@ -58,6 +61,7 @@ def _write_heads(target: Any, sheet: LayoutSheet) -> None:
             put(cell, text)
             cell.alignment, cell.fill = wrapped, fills[column.required]
             cell.font = Font(bold=row == sheet.label_row)
+            heights[row] = max(heights.get(row, 1), _lines(text, column.width * _covered(sheet, column, row)))
         if sheet.hint_row and column.hint and column.spans > 1:
             target.merge_cells(
                 start_row=sheet.hint_row,
@@ -69,7 +73,18 @@ def _write_heads(target: Any, sheet: LayoutSheet) -> None:
         shape.width = column.width
         if not column.number:
             shape.number_format = TEXT_FORMAT  # a number that a clerk types below keeps its zeros
+    for row, lines in heights.items():
+        target.row_dimensions[row].height = _LINE_HEIGHT * min(lines, _MOST_LINES)
     target.freeze_panes = target.cell(sheet.first_row, 1)
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes in so many characters' width, with some room for words that do not break."""
+    return ceil(len(text) * 1.2 / width)
+
+
+def _covered(sheet: LayoutSheet, column: LayoutColumn, row: int) -> int:
+    return column.spans if row == sheet.hint_row else 1
 
 
 def _heads(sheet: LayoutSheet, column: LayoutColumn) -> Iterator[tuple[int, str]]:
