@@ -7,7 +7,7 @@ changes nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,14 +19,14 @@ from engine.app.people.units import UnitBook
 from engine.app.workbench import Workbench
 from engine.errors import Problem, Severity, TransientError, Where
 from engine.intake.values import Declared, FileReading
-from engine.model.campaign import PersonRecord
+from engine.model.campaign import PersonRecord, RoundPerson
 from engine.model.canonical import canonical_json, digest_of_text
 from engine.model.directive import Directive
 from engine.model.events import PeopleTold
 from engine.model.link import salt
 from engine.model.person import Person
 from engine.model.person_data import person_data
-from engine.model.person_merge import differing, merged
+from engine.model.person_merge import differing, merged, without_repeats
 from engine.people.names import search_key
 
 BATCH = 1000
@@ -129,7 +129,7 @@ def import_people(bench: Workbench, directive: str, reading: FileReading, sorted
     """Tells the store what is new or changed. Of two imports at once each sees the other's persons."""
     for _ in range(_MOST_TRIES):
         known = bench.store.people.people(directive)
-        roster = _Known(known)
+        roster = _Known(known, _sent(bench, directive))
         rows = list(_rows(sorted_.placed, roster))
         told = [row for row in rows if row.is_told]
         if _tell(bench, directive, reading, known, told):
@@ -157,8 +157,9 @@ class _Row:
 class _Known:
     """Who is in the campaign already. The office's own numbers are believed where name or birth go with them."""
 
-    def __init__(self, records: Sequence[PersonRecord]) -> None:
+    def __init__(self, records: Sequence[PersonRecord], sent: Mapping[str, RoundPerson]) -> None:
         self.count = len(records)
+        self.sent = sent
         self._known: dict[str, tuple[PersonRecord, Person]] = {r.person: (r, r.known) for r in records}
         self._by_key: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
         for record, person in self._known.values():
@@ -180,6 +181,16 @@ class _Known:
         """The id of somebody new."""
         self.count += 1
         return f"p{self.count:06d}"
+
+
+def _sent(bench: Workbench, directive: str) -> Mapping[str, RoundPerson]:
+    """Each person as the last round that named them did."""
+    people = bench.store.people
+    return {
+        one.person: one
+        for opened in people.rounds(directive)
+        for one in people.round_people(directive, opened.round)
+    }
 
 
 def _keys(person: Person, unit: str) -> Iterator[tuple[str, ...]]:
@@ -218,7 +229,10 @@ def _rows(placed: Iterable[Placed], roster: _Known) -> Iterator[_Row]:
             continue
         old, before = found
         taken.add(old.person)
-        record = merged(before, one.row.record)
+        told = one.row.record
+        if old.decided_by and (sent := roster.sent.get(old.person)) is not None:
+            told = without_repeats(told, sent.known)
+        record = merged(before, told)
         changed = differing(before, record)
         yield _Row(old.person, one.unit, record, changed + (("unit",) if old.unit != one.unit else ()), False)
 
