@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 from docx import Document
 from docx.oxml.ns import qn
@@ -111,6 +112,8 @@ class _Who:
         if digits in self.by_social:
             return self.by_social[digits]
         same = self.by_name.get((unit_code, plain(name)), [])
+        if not digits:  # a row without a mã số BHXH is that of somebody who has none
+            same = [one for one in same if not one.social_number]
         born = [one for one in same if one.known.birth and one.known.birth.vietnamese == str(birth)]
         for some in (born, same):
             if len(some) == 1:
@@ -119,9 +122,9 @@ class _Who:
 
 
 def _is_of_round(path: Path, number: int) -> bool:
-    book = load_workbook(path, read_only=True)
-    said = " ".join(str(one.value) for one in book.custom_doc_props.props)
-    book.close()
+    with ZipFile(path) as package:
+        known = "docProps/custom.xml" in package.namelist()
+        said = package.read("docProps/custom.xml").decode() if known else ""
     rounds = re.findall(r"congvan:1:[^:]*:(\d+):", said)
     return not number or not rounds or str(number) in rounds
 
@@ -162,6 +165,7 @@ def _list(path: Path, sheet: Any, kind: str, head: int, texts: Iterable[str], wh
             columns[name] = place
     code = next((m[1] for text in texts if (m := re.search(r"Mã đơn vị[^:]*:\s*([A-Z0-9]{5,})", text))), "")
     rows: dict[int, str] = {}
+    seen: set[str] = set()
     unmatched: list[int] = []
     printed: dict[int, dict[str, str]] = {}
     for row in range(last + 1, sheet.max_row + 1):
@@ -169,8 +173,9 @@ def _list(path: Path, sheet: Any, kind: str, head: int, texts: Iterable[str], wh
         if not _is_person(cells):
             continue
         person = who.find(code, cells.get("name"), cells.get("social_number"), cells.get("birth"))
-        if person and person not in rows.values():
+        if person and person not in seen:
             rows[row] = person
+            seen.add(person)
             printed[row] = {name: str(value or "") for name, value in cells.items()}
         else:
             unmatched.append(row)

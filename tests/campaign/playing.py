@@ -37,6 +37,8 @@ class Campaign:
     seed: int
     memory: Memory = field(init=False)
     """What everybody did, once it was played."""
+    outcomes: list[Counter[str]] = field(default_factory=list)
+    """How many persons met each outcome, round by round."""
     whose: dict[str, str] = field(init=False)
     """The simulator's id of each of the product's persons."""
 
@@ -73,10 +75,10 @@ class Campaign:
         options = {"specs": str(SPECS)}
         bootstrap.direct_runner().run(str(SPEC), str(self.places.home), options, Silent())
 
-    def collect(self, folder: Path, round_: int) -> tuple[Collected, ...]:
+    def collect(self, paths: Sequence[Path], round_: int) -> tuple[Collected, ...]:
         """What came back, decided."""
         collected, _ = bootstrap.collect_returned(
-            self.places, [folder], "", None, date(2022, 10, 3 + 5 * round_), "vi"
+            self.places, paths, "", None, date(2022, 10, 3 + 5 * round_), "vi"
         )
         return collected
 
@@ -85,7 +87,8 @@ class Campaign:
         by_number = {one.social_number: one.id for one in self.people if one.social_number}
         by_name = defaultdict(list)
         for one in self.people:
-            by_name[one.unit.id, one.known.name].append(one.id)
+            birth = one.known.birth.iso if one.known.birth else ""
+            by_name[one.unit.id, one.known.name, birth].append(one.id)
         found = {}
         for record in self.store.people.people(DIRECTIVE):
             number = record.known.identifiers.social_number
@@ -93,7 +96,8 @@ class Campaign:
                 found[record.person] = by_number[number.value]
             else:
                 assert record.known.name is not None
-                (found[record.person],) = by_name[record.unit, record.known.name.value]
+                birth = str(record.known.birth.value) if record.known.birth else ""
+                (found[record.person],) = by_name[record.unit, record.known.name.value, birth]
         return found
 
     def play(self, most_rounds: int = 5, libreoffice: int = 0) -> list[Counter[str]]:
@@ -126,7 +130,7 @@ class Campaign:
         )
         assert not expected.absent
         assert not expected.unmatched
-        collected = self.collect(returned, round_)
+        collected = self.collect([returned], round_)
         decided: defaultdict[str, list[str]] = defaultdict(list)
         for file in collected:
             for one in file.decided:
