@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from engine.model.person import Person
@@ -68,6 +69,12 @@ _STATES = {
 }
 
 
+@lru_cache(maxsize=2048)
+def _person_of(record: str) -> Person:
+    """The person of a record; those of one unit are asked for again for each of its forms."""
+    return person_from_data(json.loads(record))
+
+
 @dataclass(frozen=True, slots=True)
 class PersonRecord:
     """One person of a directive's list, as known now.
@@ -91,7 +98,7 @@ class PersonRecord:
     @property
     def known(self) -> Person:
         """The record itself."""
-        return person_from_data(json.loads(self.record))
+        return _person_of(self.record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +115,7 @@ class RoundPerson:
     @property
     def known(self) -> Person:
         """The record itself."""
-        return person_from_data(json.loads(self.record))
+        return _person_of(self.record)
 
     @property
     def group(self) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -16,8 +16,9 @@ from engine.app.people.given import Givers, asked_forms
 from engine.app.people.unit_forms import LetterRef, UnitForm, UnitForms
 from engine.app.workbench import Workbench
 from engine.errors import InputError, Problem, Where
+from engine.messages import describe
 from engine.model.agency import Agency
-from engine.model.campaign import PersonRecord, RoundPerson, RoundRecord
+from engine.model.campaign import Outcome, PersonRecord, RoundPerson, RoundRecord
 from engine.model.canonical import canonical_json, digest_of_text
 from engine.model.directive import Directive
 from engine.model.events import DeliveryMade, DocumentRendered, RoundOpened, RoundSent
@@ -47,6 +48,8 @@ class Round:
     letter: LetterRef
     number: int
     issuer: str
+    _planned: dict[str, tuple[UnitForm, ...]] = field(default_factory=dict, init=False, repr=False)
+    """What each unit gets, once it was asked for: making, naming and handing over all ask."""
 
     @cached_property
     def forms(self) -> UnitForms:
@@ -55,7 +58,19 @@ class Round:
         issuer = directory.agency(self.issuer)
         superior = directory.agencies.get(issuer.superior or "")
         givers = Givers(asked_forms(self.bench.library, self.directive), lists)
-        return UnitForms(givers, lists, self.letter, self.number, issuer, superior, self.bench.secret())
+        secret = self.bench.secret()
+        return UnitForms(givers, lists, self.letter, self.number, issuer, superior, secret, self._refused())
+
+    def _refused(self) -> Mapping[str, str]:
+        """Why the last return before this round was sent back, by person: decided before, so always told alike."""
+        found: dict[str, str] = {}
+        for one in self.bench.store.people.decisions(self.letter.directive):
+            if one.person and one.round < self.number and one.outcome.state is not None:
+                found.pop(one.person, None)
+                if one.outcome is Outcome.REFUSED and one.reasons:
+                    why = describe(Problem(one.reasons[0])).rstrip(".")
+                    found[one.person] = f"lần trước trả lại: {why}"
+        return found
 
     @cached_property
     def people(self) -> Mapping[str, tuple[RoundPerson, ...]]:
@@ -67,7 +82,9 @@ class Round:
 
     def planned(self, unit: str) -> tuple[UnitForm, ...]:
         """What the unit gets."""
-        return self.forms.planned(self._agency(unit), self.people.get(unit, ()))
+        if unit not in self._planned:
+            self._planned[unit] = self.forms.planned(self._agency(unit), self.people.get(unit, ()))
+        return self._planned[unit]
 
     def render(self, units: Iterable[str]) -> int:
         """Makes and records what is not made yet; how many were made now."""
@@ -110,8 +127,10 @@ class RoundReport:
 
     round: RoundRecord
     units: tuple[tuple[str, int, int], ...]
-    """The name of each unit, its persons and its files."""
+    """The name of each unit, the persons in its forms and its files."""
     folder: str
+    unprinted: int = 0
+    """Persons whom no form is for: nobody has compared their data."""
 
 
 def next_round(bench: Workbench, directive: Directive) -> RoundReport:
@@ -170,7 +189,7 @@ def _sent(round_: Round, opened: RoundRecord) -> RoundReport:
     folders = distinct_slugs(names)
     stream = f"{directive}/dot-{round_.number}"
     channel = bench.channels["folder"]
-    deliveries, rows, events = [], [], []
+    deliveries, rows, events, unprinted = [], [], [], 0
     for unit, people in round_.people.items():
         delivery = Delivery(stream, unit, names[unit], folders[unit], round_.files(unit, known))
         receipt = channel.deliver(delivery)
@@ -179,10 +198,12 @@ def _sent(round_: Round, opened: RoundRecord) -> RoundReport:
         mark = digest_of_text(canonical_json(files))
         events.append(fact.event(directive, bench.actor, f"{stream}/delivered/{unit}/{mark}"))
         deliveries.append(delivery)
-        rows.append((names[unit], len(people), len(delivery.files)))
+        printed = {one.person for form in round_.planned(unit) for one in form.people}
+        rows.append((names[unit], len(printed), len(delivery.files)))
+        unprinted += len(people) - len(printed)
     channel.conclude(stream, f"{round_.directive.subject} – đợt {round_.number}", deliveries)
     done = RoundSent(directive, round_.number, len(deliveries))
     bench.store.log.append(
         [*events, done.event(directive, bench.actor, f"{directive}/round/{round_.number}/sent")]
     )
-    return RoundReport(opened, tuple(rows), str(bench.home / "out" / slug(stream)))
+    return RoundReport(opened, tuple(rows), str(bench.home / "out" / slug(stream)), unprinted)
