@@ -59,9 +59,9 @@ TEXTS = {
         "Add a column “Mã đơn vị”, or write “Mã đơn vị: …” above the table.",
     ),
     "PEOPLE-UNIT-UNKNOWN": Text(
-        "Không có đơn vị nào mang mã {code}, tên “{name}” trong số nơi nhận.",
+        "Không có đơn vị “{said}” trong số nơi nhận.",
         "Sửa mã đơn vị, hoặc thêm đơn vị vào danh bạ (specs/agencies) và nơi nhận của chỉ đạo.",
-        "No recipient has the code {code}, the name “{name}”.",
+        "“{said}” is no unit among the recipients.",
         "Mend the code, or add the unit to the directory and to the recipients.",
     ),
     "PEOPLE-UNIT-CODE-AND-NAME": Text(

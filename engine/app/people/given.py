@@ -43,9 +43,14 @@ class Givers:
     lists: Lists
 
     def given(self, person: Person, unit: Agency) -> tuple[FormVersion, ...]:
-        """The forms for the person, in the order of the letter."""
+        """The forms for the person, in the order of the letter.
+
+        Done through VssID is who has both: an account (Phụ lục I) and an e-mail in it (Phụ lục II); an account alone
+        says nothing of the number.
+        """
         employed = is_employed(person, unit, self.lists)
-        situation = Situation(person.standing.matching.value, employed, person.vssid is Answer.YES)
+        through_vssid = person.vssid is Answer.YES and person.has_email is Answer.YES
+        situation = Situation(person.standing.matching.value, employed, through_vssid)
         return tuple(form for form in self.forms if form.is_given(situation))
 
     def awaits(self, person: Person, unit: Agency) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from engine.app.people.given import Givers
+from engine.forms.printed_values import printed
 from engine.forms.values import Entry, Filling
 from engine.model.agency import Agency
 from engine.model.campaign import RoundPerson
@@ -63,6 +64,8 @@ class UnitForms:
     issuer: Agency
     superior: Agency | None
     secret: bytes
+    refused: Mapping[str, str] = field(default_factory=dict)
+    """Why the last return of a person was sent back, by person, as the office tells it."""
 
     def planned(self, unit: Agency, people: Sequence[RoundPerson]) -> tuple[UnitForm, ...]:
         """What is to be made for the unit, nothing made yet; the same people give the same forms."""
@@ -109,6 +112,9 @@ class UnitForms:
         person = one.known
         asked = self._request(person)
         values = {"change.request": asked, "row.note": asked} if asked else {}
+        if refused := self.refused.get(one.person):
+            known = printed(Entry(person), "person.mismatch", None, self.lists)
+            values["person.mismatch"] = "; ".join(text for text in (known, refused) if text)
         return Entry(person, one.person, values)
 
     def _request(self, person: Person) -> str:

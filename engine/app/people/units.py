@@ -59,8 +59,8 @@ class UnitBook:
         """Why `find` gave nothing, with the nearest name."""
         if not code.strip() and not name.strip():
             return Problem("PEOPLE-UNIT-MISSING", where)
-        params = {"code": code or "—", "name": name or "—"}
-        return Problem("PEOPLE-UNIT-UNKNOWN", where, params, suggestion=self._like(code, name))
+        said = " · ".join(text for text in (code.strip(), name.strip()) if text)
+        return Problem("PEOPLE-UNIT-UNKNOWN", where, {"said": said}, suggestion=self._like(code, name))
 
     def contradiction(self, unit: str, name: str, where: Where) -> Iterator[Problem]:
         """A warning where the code is one unit's and the name clearly another's."""
@@ -73,10 +73,12 @@ class UnitBook:
         if code.strip():
             found = process.extractOne(_plain_code(code), list(self._codes), scorer=fuzz.ratio)
             return str(found[0]) if found and found[1] >= _LEAST_LIKE else ""
-        best = process.extractOne(plain_name(name), list(self._names), scorer=fuzz.token_sort_ratio)
-        if not best or best[1] < _LEAST_LIKE:
-            return ""
-        return self.units[min(self._names[best[0]])].name
+        plain = plain_name(name)
+        for scorer in (fuzz.token_sort_ratio, fuzz.token_set_ratio):
+            best = process.extractOne(plain, list(self._names), scorer=scorer)
+            if best and best[1] >= _LEAST_LIKE and len(plain.split()) > 1:
+                return self.units[min(self._names[best[0]])].name
+        return ""
 
     @cached_property
     def _codes(self) -> Mapping[str, frozenset[str]]:

@@ -100,11 +100,18 @@ def show_round(report: RoundReport, format: Format) -> None:
     show.table((say("Đơn vị", "Unit"), say("Người", "People"), say("Tệp", "Files")), report.units)
     show.line(
         say(
-            f"Đợt {report.round.round}: {report.round.people} người ở {len(report.units)} đơn vị.",
-            f"Round {report.round.round}: {report.round.people} persons in {len(report.units)} units.",
+            f"Đợt {report.round.round}: {sum(u[1] for u in report.units)} người ở {len(report.units)} đơn vị.",
+            f"Round {report.round.round}: {sum(u[1] for u in report.units)} persons in {len(report.units)} units.",
         ),
         "green",
     )
+    if report.unprinted:
+        told = say(
+            f"{report.unprinted} người chưa rõ khớp hay chưa khớp nên không có trong biểu nào: bổ sung cột “Kết quả đối "
+            "chiếu” rồi nhập lại danh sách.",
+            f"{report.unprinted} persons are in no form: nobody said whether they match.",
+        )
+        show.line(told, "yellow")
     show.line(say(f"Biểu mẫu: {report.folder}", f"Forms: {report.folder}"))
 
 
