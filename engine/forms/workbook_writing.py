@@ -12,7 +12,7 @@ from engine.forms.sheet_checks import ChoiceSheet, add_checks
 from engine.forms.sheet_page import set_page, set_protection
 from engine.forms.zipped_workbook import save
 from engine.model.link import PROPERTY, ROW_HEAD
-from engine.workbook.cell_writing import TEXT_FORMAT, writable
+from engine.workbook.cell_writing import TEXT_FORMAT, escaped, writable
 from engine.workbook.zipped import FIXED_DAY
 
 _LONGEST_TEXT_FORMAT = 255
@@ -124,7 +124,7 @@ def _put(cell: Any, text: str, style: Any) -> None:
     """Writes a text as text, even where it looks like a formula or the name of an error."""
     cell._style = style
     if text:
-        cell.value = text
+        cell.value = escaped(text)
         cell.data_type = "s"
 
 

@@ -13,6 +13,7 @@ DAY_FORMAT = "dd/mm/yyyy"
 _MOST_IN_CELL = 32_767  # Excel's own limit
 _SHOWN_WHOLE = 10**11
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def writable(text: str, most: int = _MOST_IN_CELL) -> str:
@@ -21,11 +22,16 @@ def writable(text: str, most: int = _MOST_IN_CELL) -> str:
     return plain if len(plain) <= most else plain[: most - 1] + "…"
 
 
+def escaped(text: str) -> str:
+    """The text in the way of SpreadsheetML, where “_x0041_” stands for a letter (ECMA-376 Part 1, 22.9.2.19)."""
+    return _ESCAPE.sub("_x005F_", text)
+
+
 def put(cell: Any, value: CellValue) -> None:
     """Writes the value into an openpyxl cell: text is never a formula, days and long numbers are shown in full."""
     if isinstance(value, str):
         text = writable(value)
-        cell.value = text or None
+        cell.value = escaped(text) or None
         if text:
             cell.data_type = "s"
             cell.number_format = TEXT_FORMAT

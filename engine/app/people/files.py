@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +20,8 @@ from engine.people.lists import Lists
 from engine.word.properties import custom_properties
 from engine.word.reading import read_word
 from engine.workbook.reading import read_workbook
+from engine.workbook.result_sheet import is_own_list
+from engine.workbook.values import Workbook
 
 MOST_BYTES = 50 * 2**20
 """A file beyond it is refused unread."""
@@ -55,7 +57,14 @@ def read_file(data: bytes, name: str, means: Means) -> FileReading:
         return read_declaration(
             word, properties, means.forms, means.lists, means.day, means.secret, sha256=digest_of_bytes(data)
         )
-    return read_people(read_workbook(data, name), means.forms, means.lists, means.day, means.secret)
+    return read_people(
+        _without_our_list(read_workbook(data, name)), means.forms, means.lists, means.day, means.secret
+    )
+
+
+def _without_our_list(workbook: Workbook) -> Workbook:
+    """The workbook without the list of findings that came with our own marked copy: it tells of no person."""
+    return replace(workbook, sheets=tuple(sheet for sheet in workbook.sheets if not is_own_list(sheet)))
 
 
 def is_word(data: bytes) -> bool:
