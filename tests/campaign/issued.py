@@ -13,6 +13,7 @@ from zipfile import ZipFile
 from docx import Document
 from docx.oxml.ns import qn
 from openpyxl import load_workbook
+from openpyxl.worksheet.merge import MergedCellRange
 
 from tests.synthetic.people import TruePerson
 
@@ -129,8 +130,18 @@ def _is_of_round(path: Path, number: int) -> bool:
     return not number or not rounds or str(number) in rounds
 
 
+def opened(path: Path) -> Any:
+    """The workbook, without the lines around merged cells: to draw them takes as long as all the rest."""
+    drawn = MergedCellRange.format
+    MergedCellRange.format = lambda self: None
+    try:
+        return load_workbook(path)
+    finally:
+        MergedCellRange.format = drawn
+
+
 def _lists(path: Path, who: _Who) -> Iterator[IssuedList]:
-    book = load_workbook(path)
+    book = opened(path)
     for sheet in book.worksheets:
         texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]
         kind = _kind(texts)

@@ -9,10 +9,10 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.styles import Font
 
-from tests.campaign.issued import IssuedList
+from tests.campaign.issued import IssuedList, opened
 from tests.synthetic.people import Birth, TruePerson, Unit
 
 
@@ -33,7 +33,7 @@ def fill_in_place(
     issued: IssuedList, answers: Answers, out: Path, random: Random, *, digits: bool = False
 ) -> None:
     """The issued list with the answers in it; rows of those who are left out are taken away. `digits`: as numbers."""
-    book = load_workbook(issued.path)
+    book = opened(issued.path)
     sheet = book[issued.sheet]
     for row, person in issued.rows.items():
         if person in answers:
@@ -101,7 +101,7 @@ def _take_away(sheet: Any, issued: IssuedList, gone: Sequence[int]) -> None:
 
 def sort_rows(issued: IssuedList, path: Path, key: str = "name") -> None:
     """Sorts the people of a returned copy by their given names, whole rows, hidden cells too."""
-    book = load_workbook(path)
+    book = opened(path)
     sheet = book[issued.sheet]
     rows = sorted(issued.rows)
     place = issued.columns[key] - 1
@@ -113,7 +113,7 @@ def sort_rows(issued: IssuedList, path: Path, key: str = "name") -> None:
 
 def add_row(issued: IssuedList, path: Path, person: TruePerson) -> None:
     """Inserts a row for somebody else after the last person, as Excel does: merged cells below move down."""
-    book = load_workbook(path)
+    book = opened(path)
     sheet = book[issued.sheet]
     at = max(issued.rows) + 1
     for area in list(sheet.merged_cells.ranges):
@@ -134,14 +134,14 @@ def add_row(issued: IssuedList, path: Path, person: TruePerson) -> None:
 
 def rename_sheet(path: Path, name: str) -> None:
     """The first visible sheet under another name."""
-    book = load_workbook(path)
+    book = opened(path)
     book.active.title = name
     book.save(path)
 
 
 def rename_heads(issued: IssuedList, path: Path, random: Random) -> None:
     """Some heads written as this unit calls them."""
-    book = load_workbook(path)
+    book = opened(path)
     sheet = book[issued.sheet]
     for row in sheet.iter_rows(min_row=issued.head_row, max_row=min(issued.rows) - 1):
         for cell in row:
