@@ -39,6 +39,33 @@ REASONS_OVERLAP = (
     "A person with several reasons counts under each, so the rows may add up to more than all.",
 )
 
+VALUES = {
+    "name": ("họ tên", "name"),
+    "birth": ("ngày sinh", "birth"),
+    "gender": ("giới tính", "gender"),
+    "identifiers.citizen_id": ("số ĐDCN/CCCD", "citizen id"),
+    "identifiers.old_card": ("số CMND", "old card"),
+    "identifiers.passport": ("hộ chiếu", "passport"),
+    "identifiers.social_number": ("mã số BHXH", "social number"),
+    "identifiers.health_card": ("thẻ BHYT", "health card"),
+    "identifiers.household": ("mã số hộ gia đình", "household"),
+    "identifiers.tax_code": ("mã số thuế", "tax code"),
+    "nationality": ("quốc tịch", "nationality"),
+    "ethnicity": ("dân tộc", "ethnicity"),
+    "birthplace": ("nơi khai sinh", "birthplace"),
+    "residence": ("nơi ở", "residence"),
+    "contact.phone": ("điện thoại", "phone"),
+    "contact.email": ("email", "email"),
+    "contact.address": ("địa chỉ", "address"),
+    "relation": ("quan hệ với chủ hộ", "relation"),
+    "unit": ("đơn vị", "unit"),
+    "group": ("nhóm đối tượng", "group"),
+    "note": ("ghi chú", "note"),
+    "standing": ("kết quả đối chiếu", "standing"),
+    "vssid": ("VssID", "VssID"),
+    "has_email": ("email trong VssID", "e-mail in VssID"),
+}
+
 TEXTS = {
     "PEOPLE-FILE-MISSING": Text(
         "Không có tệp {path}.",

@@ -32,6 +32,10 @@ from engine.track.people import decided_data, moved_to
 from engine.workbook.values import cell_name
 
 
+BACK = (Outcome.REFUSED, Outcome.UNKNOWN_PERSON, Outcome.NOT_IN_UNIT)
+"""Outcomes that the unit has to hear of."""
+
+
 @dataclass(frozen=True)
 class Collected:
     """What became of one returned file. `state`: decided, known (the same file was there before), unread.
@@ -57,8 +61,7 @@ class Collected:
     @property
     def is_refused(self) -> bool:
         """Whether something of it goes back to the unit."""
-        back = (Outcome.REFUSED, Outcome.UNKNOWN_PERSON, Outcome.NOT_IN_UNIT)
-        return self.state == "unread" or any(one.outcome in back for one in self.decided)
+        return self.state == "unread" or any(one.outcome in BACK for one in self.decided)
 
 
 def collect(

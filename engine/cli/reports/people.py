@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.cli import show
-from engine.cli.language import say
+from engine.cli.language import LANG, say
 from engine.cli.options import Format
 from engine.errors import Problem, Severity
+from engine.messages import describe
 from engine.messages.campaign import OUTCOMES, STANDINGS
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from engine.app.people.listing import ListLook
     from engine.app.people.rounds import RoundReport
     from engine.intake.values import Table
+
+_LEAST_CHANGES = 20
+"""Changed persons that an import tells at least."""
 
 _COUNTED = (
     (Severity.ERROR, ("lỗi", "errors")),
@@ -70,10 +74,14 @@ def show_imported(imported: Imported, copy: Path | None, limit: int, format: For
         return
     show_problems(imported.problems, limit)
     if imported.changes:
+        most = max(limit, _LEAST_CHANGES) if limit else None
         rows = [
-            (person, name, ", ".join(values)) for person, name, values in imported.changes[: limit or None]
+            (person, name, ", ".join(say(*VALUES.get(value, (value, value))) for value in values))
+            for person, name, values in imported.changes[:most]
         ]
         show.table((say("Mã", "Id"), say("Họ và tên", "Name"), say("Điều đã đổi", "What changed")), rows)
+        if more := len(imported.changes) - len(rows):
+            show.line(say(f"… và {more} người khác (--limit 0: tất cả)", f"… and {more} more (--limit 0)"))
     told = say(
         f"Mới: {imported.new}; thay đổi: {imported.changed}; như cũ: {imported.same}; "
         f"để riêng: {imported.aside}; số đơn vị: {imported.units}.",
@@ -107,8 +115,8 @@ def show_round(report: RoundReport, format: Format) -> None:
     )
     if report.unprinted:
         told = say(
-            f"{report.unprinted} người chưa rõ khớp hay chưa khớp nên không có trong biểu nào: bổ sung cột “Kết quả đối "
-            "chiếu” rồi nhập lại danh sách.",
+            f"{report.unprinted} người chưa rõ khớp hay chưa khớp nên không có trong biểu nào: "
+            "bổ sung cột “Kết quả đối chiếu” rồi nhập lại danh sách.",
             f"{report.unprinted} persons are in no form: nobody said whether they match.",
         )
         show.line(told, "yellow")
@@ -125,6 +133,7 @@ def show_collected(collected: Sequence[Collected], answers: Path | None, limit: 
     show.table(heads, rows[: limit or None])
     if limit and len(rows) > limit:
         show.line(say(f"… {limit}/{len(rows)} tệp (--limit 0: tất cả)", f"… {limit} of {len(rows)} files"))
+    _show_back(collected, limit)
     unread = [p for one in collected if one.state == "unread" for p in one.problems]
     show_problems(unread, limit)
     from engine.app.people.collecting import totals
@@ -133,6 +142,33 @@ def show_collected(collected: Sequence[Collected], answers: Path | None, limit: 
     show.line("; ".join(words) or say("Không có gì mới.", "Nothing new."), "green")
     if answers is not None:
         show.line(say(f"Trả lời cho đơn vị: {answers}", f"Answers for the units: {answers}"))
+
+
+def _show_back(collected: Sequence[Collected], limit: int) -> None:
+    """Who goes back to the units, and why."""
+    from engine.app.people.collecting import BACK
+
+    rows = [
+        (one.unit_name, decided.says, say(*OUTCOMES[decided.outcome.value]), _why(decided.reasons))
+        for one in collected
+        if one.state == "decided"
+        for decided in one.decided
+        if decided.outcome in BACK
+    ]
+    if not rows:
+        return
+    show.line()
+    heads = (say("Đơn vị", "Unit"), say("Họ và tên", "Name"), say("Kết quả", "Outcome"), say("Vì sao", "Why"))
+    show.table(heads, rows[: limit or None])
+    if limit and len(rows) > limit:
+        show.line(
+            say(f"… {limit}/{len(rows)} người (--limit 0: tất cả)", f"… {limit} of {len(rows)} persons")
+        )
+    show.line()
+
+
+def _why(reasons: Iterable[str]) -> str:
+    return "; ".join(describe(Problem(code), LANG).rstrip(".") for code in reasons)
 
 
 def collected_data(one: Collected) -> dict[str, Any]:
