@@ -11,7 +11,7 @@ from engine.cli.language import LANG, say
 from engine.cli.options import Format
 from engine.errors import Problem, Severity
 from engine.messages import describe
-from engine.messages.campaign import OUTCOMES, STANDINGS
+from engine.messages.campaign import OUTCOMES, STANDINGS, VALUES
 
 if TYPE_CHECKING:
     from engine.app.people.collecting import Collected
