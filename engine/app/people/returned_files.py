@@ -6,15 +6,16 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.app.people.files import MOST_BYTES, is_archive, is_word, read_bytes
-from engine.errors import InputError, Problem, Where
+from engine.errors import InputError, Problem, RunError, Where
 from engine.model.canonical import digest_of_bytes
 
 MOST_FILES = 20_000
-MOST_IN_ZIP = 500 * 2**20
+MOST_IN_ZIP = 100 * 2**20
+"""All that is unpacked of one zip; it is kept until the last file is decided."""
 _LEFT_ASIDE = ("~$", ".", "__MACOSX")
 """How files begin that programs leave behind."""
 
@@ -39,10 +40,12 @@ def open_returned(paths: Iterable[Path]) -> tuple[tuple[ReturnedFile, ...], tupl
     problems: list[Problem] = []
     for path in _walk(paths):
         try:
-            for one in _opened(path):
+            for one in _opened(path, problems):
                 found.setdefault(one.sha256, one)
         except InputError as error:
             problems.extend(error.problems)
+        except RunError as error:  # a file that the system does not give out hides no other
+            problems.extend(replace(problem, where=Where(str(path))) for problem in error.problems)
         if len(found) > MOST_FILES:
             raise InputError(Problem("COLLECT-MANY", Where(str(path)), {"most": MOST_FILES}))
     return tuple(sorted(found.values(), key=lambda f: (not f.is_declaration, f.name))), tuple(problems)
@@ -61,15 +64,16 @@ def _is_left_aside(parts: tuple[str, ...]) -> bool:
     return any(part.startswith(_LEFT_ASIDE) for part in parts)
 
 
-def _opened(path: Path) -> Iterator[ReturnedFile]:
+def _opened(path: Path, problems: list[Problem]) -> Iterator[ReturnedFile]:
     data = read_bytes(path)
     if is_archive(data):
-        yield from _unzipped(path, data)
+        yield from _unzipped(path, data, problems)
     else:
         yield ReturnedFile(str(path), data, digest_of_bytes(data))
 
 
-def _unzipped(path: Path, data: bytes) -> Iterator[ReturnedFile]:
+def _unzipped(path: Path, data: bytes, problems: list[Problem]) -> Iterator[ReturnedFile]:
+    """The files of a zip; one that cannot be taken is told and hides no other."""
     left = MOST_IN_ZIP
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for info in archive.infolist():
@@ -77,11 +81,13 @@ def _unzipped(path: Path, data: bytes) -> Iterator[ReturnedFile]:
             if info.is_dir() or _is_left_aside(tuple(name.split("/"))):
                 continue
             where = Where(f"{path}!{name}")
-            inside = _unpacked(archive, info, where, min(left, MOST_BYTES))
+            try:
+                inside = _unpacked(archive, info, where, min(left, MOST_BYTES))
+            except InputError as error:
+                problems.extend(error.problems)
+                continue
             left -= len(inside)
-            if is_archive(inside):
-                raise InputError(Problem("COLLECT-ZIP-IN-ZIP", where))
-            yield ReturnedFile(f"{path}!{name}", inside, digest_of_bytes(inside))
+            yield ReturnedFile(where.file, inside, digest_of_bytes(inside))
 
 
 def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: Where, most: int) -> bytes:
@@ -103,6 +109,8 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: Where, mos
         raise InputError(Problem("COLLECT-ZIP-DAMAGED", where)) from error
     if len(inside) > most:
         raise InputError(Problem("PEOPLE-FILE-LARGE", where, {"size": "?", "most": MOST_BYTES // 2**20}))
+    if is_archive(inside):
+        raise InputError(Problem("COLLECT-ZIP-IN-ZIP", where))
     return inside
 
 
