@@ -32,7 +32,7 @@ def mended(path: Path, into: Path, numbers: dict[str, str]) -> Path:
     book = openpyxl.load_workbook(path)
     for row in book.worksheets[1].iter_rows():
         if row[1].value in numbers:
-            row[5].value = numbers[row[1].value]
+            row[5].value = numbers[str(row[1].value)]
     into.mkdir()
     book.save(into / "gui lai.xlsx")
     return into

@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 
-from engine.adapters import secret
 from engine.bootstrap import open_store
 from tests.app.killing import Countdown
 from tests.app.people_office import DIRECTIVE, PeopleOffice, return_forms, write_list
@@ -33,7 +32,7 @@ def people(office: PeopleOffice) -> Path:
 @pytest.fixture
 def known_chance(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two homes have the same secret, so that their sealed forms have the same bytes."""
-    monkeypatch.setattr(secret.secrets, "token_bytes", lambda count: b"k" * count)
+    monkeypatch.setattr("engine.adapters.secret.secrets.token_bytes", lambda count: b"k" * count)
 
 
 def run_and_die(office: PeopleOffice, act: Act, countdown: Countdown) -> int:
