@@ -86,7 +86,7 @@ def decide(
     """One decision for each row of a file, in its order.
 
     `unit` is the agency's id of who returned it, empty where nobody can tell; `with_declaration` are the persons
-    whose TK1-TS came along. The roster is as before the file: give `Roster.after` for the next one.
+    whose TK1-TS came along. The roster is as before the file: `Roster.renew` it for the next one.
     """
     phrases = Phrases.of(lists)
     matches = [roster.find(row, unit, directive) for row in returned]

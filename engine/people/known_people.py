@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -62,57 +62,56 @@ def _or_citizen(kind: NumberKind, text: str) -> NumberKind:
 
 
 class KnownPeople:
-    """Dictionaries over persons; `earlier` are those that these stand before, where an id is in both."""
+    """Dictionaries over persons."""
 
-    def __init__(self, people: Iterable[KnownPerson], earlier: KnownPeople | None = None) -> None:
-        self.own: Mapping[str, KnownPerson] = {known.id: known for known in people}
-        self.earlier = earlier
+    def __init__(self, people: Iterable[KnownPerson]) -> None:
+        self._people: dict[str, KnownPerson] = {}
         self._numbers: dict[Number, list[str]] = {}
         self._births: dict[tuple[str, int], list[str]] = {}
         self._names: dict[tuple[str, str], list[str]] = {}
-        for known in self.own.values():
+        self.take(people)
+
+    def take(self, people: Iterable[KnownPerson]) -> None:
+        """Takes the persons up as they are now. What was known of them before may still lead to them, no more."""
+        for known in people:
+            self._people[known.id] = known
             self._add(known)
 
     def get(self, person: str) -> KnownPerson | None:
         """The person of the id."""
-        return self.own.get(person) or (self.earlier.get(person) if self.earlier else None)
+        return self._people.get(person)
 
     def with_number(self, number: Number) -> tuple[KnownPerson, ...]:
         """Who has the number in one of both tellings."""
-        return tuple(known for known in self._all(self._ids_of_number(number)) if number in known.numbers)
+        return tuple(known for known in self._all(self._numbers.get(number, ())) if number in known.numbers)
 
     def with_name(self, name: str, unit: str) -> tuple[KnownPerson, ...]:
         """Who of the unit bears the name, or may when it is written otherwise."""
         return tuple(
-            known for known in self._all(self._ids_of_name((unit, key_of(name)))) if known.unit == unit
+            known for known in self._all(self._names.get((unit, key_of(name)), ())) if known.unit == unit
         )
 
     def with_name_and_year(self, name: str, year: int) -> tuple[KnownPerson, ...]:
         """Who bears the name, or may when it is written otherwise, and was born in the year."""
-        return self._all(self._ids_of_birth((key_of(name), year)))
+        return self._all(self._births.get((key_of(name), year), ()))
 
     def _all(self, ids: Iterable[str]) -> tuple[KnownPerson, ...]:
         return tuple(known for one in sorted(set(ids)) if (known := self.get(one)))
 
     def _add(self, known: KnownPerson) -> None:
         for number in known.numbers:
-            self._numbers.setdefault(number, []).append(known.id)
+            _note(self._numbers.setdefault(number, []), known.id)
         names = {key_of(person.name.value) for person in known.told if person.name}
         years = {person.birth.value.year for person in known.told if person.birth}
         for name in names:
-            self._names.setdefault((known.unit, name), []).append(known.id)
+            _note(self._names.setdefault((known.unit, name), []), known.id)
             for year in years:
-                self._births.setdefault((name, year), []).append(known.id)
+                _note(self._births.setdefault((name, year), []), known.id)
 
-    def _ids_of_number(self, number: Number) -> list[str]:
-        before = self.earlier._ids_of_number(number) if self.earlier else []
-        return before + self._numbers.get(number, [])
 
-    def _ids_of_name(self, key: tuple[str, str]) -> list[str]:
-        return (self.earlier._ids_of_name(key) if self.earlier else []) + self._names.get(key, [])
-
-    def _ids_of_birth(self, key: tuple[str, int]) -> list[str]:
-        return (self.earlier._ids_of_birth(key) if self.earlier else []) + self._births.get(key, [])
+def _note(ids: list[str], person: str) -> None:
+    if person not in ids:
+        ids.append(person)
 
 
 key_of = lru_cache(maxsize=100_000)(name_key)

@@ -100,11 +100,9 @@ class Roster:
         """The roster of the persons."""
         return cls(KnownPeople(known))
 
-    def after(self, changed: Iterable[KnownPerson]) -> Roster:
-        """The roster with these persons as they are now: quick, for a few of many."""
-        people = self._people
-        base, own = (people.earlier, people.own) if people.earlier else (people, {})
-        return Roster(KnownPeople((dict(own) | {known.id: known for known in changed}).values(), base))
+    def renew(self, changed: Iterable[KnownPerson]) -> None:
+        """Takes up these persons as they are now, in this very roster: for whoever decides file after file."""
+        self._people.take(changed)
 
     def get(self, person: str) -> KnownPerson | None:
         """The person of the id."""

@@ -167,9 +167,9 @@ def test_what_was_sent_is_recognised_after_the_record_changed() -> None:
 
 def test_a_roster_after_a_decision_knows_the_new_number_and_forgets_no_one() -> None:
     changed = known("p2", person("Lê Văn Minh", "1990-07-20", social="3120000002", citizen="031090000002"))
-    after = ROSTER.after([changed]).after([known("p3", person("Đỗ Thị Lý", "1978-11-30"))])
+    after = Roster.of([HOA, MINH, LY, FAR])
+    after.renew([changed, known("p3", person("Đỗ Thị Lý", "1978-11-30"))])
     assert [one.id for one in after.holders("031090000002")] == ["p2"]
-    assert ROSTER.holders("031090000002") == ()
     assert find(row(person("Lê Văn Minh", citizen="031090000002")), after).person == "p2"
     assert find(row(person(social="3120000001")), after).person == "p1"
     assert find(row(person(social="3120000003")), after).candidates == ()

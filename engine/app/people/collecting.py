@@ -20,17 +20,15 @@ from engine.app.people.units import UnitBook
 from engine.app.workbench import Workbench
 from engine.errors import InputError, Problem, Severity, Where
 from engine.intake.values import Declared, FileReading
-from engine.model.campaign import Decided, Outcome, PersonRecord, PersonState, SubmissionRecord
+from engine.model.campaign import Decided, Outcome, PersonRecord, PersonState, RoundPerson, SubmissionRecord
 from engine.model.events import SubmissionDecided
 from engine.model.form import FormVersion
 from engine.model.link import salt
-from engine.model.person import Person
 from engine.people.deciding import decide
 from engine.people.matching import KnownPerson, Roster
 from engine.people.returned import Returned
 from engine.track.people import decided_data, moved_to
 from engine.workbook.values import cell_name
-
 
 BACK = (Outcome.REFUSED, Outcome.UNKNOWN_PERSON, Outcome.NOT_IN_UNIT)
 """Outcomes that the unit has to hear of."""
@@ -81,9 +79,6 @@ def collect(
 DECLARATION = "tk1-ts"
 """The form that each person signs; a list that changes somebody's data needs one for them."""
 
-_RENEWED_APART = 300
-"""Changed persons that a roster carries beside its base before it is made anew."""
-
 
 class _Campaign:
     """One directive's people as the collecting goes on."""
@@ -94,12 +89,10 @@ class _Campaign:
         self.records: dict[str, PersonRecord] = {r.person: r for r in people.people(directive)}
         rounds = people.rounds(directive)
         self.round = rounds[-1].round if rounds else 0
-        sent: dict[str, Person] = {}
+        self._sent: dict[str, RoundPerson] = {}
         for one in rounds:
-            sent |= {p.person: p.known for p in people.round_people(directive, one.round)}
-        self._sent = sent
+            self._sent |= {p.person: p for p in people.round_people(directive, one.round)}
         self.roster = Roster.of(self._known(record) for record in self.records.values())
-        self._renewed = 0
         self.declared: frozenset[str] | None = None
         self.members: defaultdict[str, list[str]] = defaultdict(list)
         for record in self.records.values():
@@ -108,22 +101,16 @@ class _Campaign:
         self.units = UnitBook.of(directory.agencies[u] for u in self.members if u in directory.agencies)
 
     def _known(self, record: PersonRecord) -> KnownPerson:
-        person = record.known
-        return KnownPerson(
-            record.person, record.unit, record.state, person, self._sent.get(record.person, person)
-        )
+        person, sent = record.known, self._sent.get(record.person)
+        before = person if sent is None or sent.record == record.record else sent.known
+        return KnownPerson(record.person, record.unit, record.state, person, before)
 
     def refresh(self, bench: Workbench, decided: Sequence[Decided]) -> None:
         """Takes up what was decided."""
         ids = tuple({one.person for one in decided if one.person})
         changed = bench.store.people.people(self.directive, persons=ids) if ids else ()
         self.records |= {record.person: record for record in changed}
-        self._renewed += len(changed)
-        if self._renewed > _RENEWED_APART:
-            self.roster = Roster.of(self._known(record) for record in self.records.values())
-            self._renewed = 0
-        else:
-            self.roster = self.roster.after(self._known(record) for record in changed)
+        self.roster.renew(self._known(record) for record in changed)
 
     def standing(self, unit: str, decided: Sequence[Decided]) -> UnitPeople:
         """How the unit's persons stand once this is decided."""
