@@ -137,6 +137,13 @@ def test_ten_digits_may_be_either_number_once_both_are_allowed(lists: Lists) -> 
     assert restore(1085000123, Role.SOCIAL_NUMBER, card, lists, TODAY) == Intact("1085000123")
 
 
+def test_a_birth_alone_disproves_zeros_that_another_year_would_need(lists: Lists) -> None:
+    born_2001 = Facts(frozenset({2001}))
+    assert restore("2266725551", Role.SOCIAL_NUMBER, born_2001, lists, TODAY) == Intact("2266725551")
+    born_1985 = Facts(frozenset({1985}))
+    assert isinstance(restore("1085000123", Role.SOCIAL_NUMBER, born_1985, lists, TODAY), Doubtful)
+
+
 def test_a_telephone_number_gets_its_zero_by_its_prefix(lists: Lists) -> None:
     found = restore(912345678, Role.PHONE, Facts(), lists, TODAY)
     assert isinstance(found, Repaired)

@@ -154,6 +154,15 @@ def test_a_tone_set_elsewhere_is_taken_only_when_it_is_meant() -> None:
         assert found.reasons == ("DECIDE-NAME-NEARLY-SAME",)
 
 
+def test_a_name_declared_in_capitals_is_recorded_as_names_are_written() -> None:
+    found = one(row(printed(), person("TRẦN THỊ HẠNH", citizen=NUMBER)), hoa("NAME"))
+    assert found.record is not None
+    name = person_from_data(found.record).name
+    assert name is not None
+    assert name.value == "Trần Thị Hạnh"
+    assert [(one.kind, one.before) for one in name.repairs] == [("capitals", "TRẦN THỊ HẠNH")]
+
+
 def test_a_name_that_was_kept_without_accents_gets_them() -> None:
     plain = known("p1", person("Tran Thi Hoa", BIRTH, Gender.FEMALE, social=BOOK, reasons="NO_ID"))
     found = one(row(printed(citizen=NUMBER)), plain)

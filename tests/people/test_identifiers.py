@@ -186,3 +186,10 @@ def test_codes_of_units_and_households_are_kept_as_they_are() -> None:
 def test_masked_numbers_show_their_ends_only() -> None:
     assert masked("031085000123") == "031******123"
     assert masked("12345678") == "********"
+
+
+@pytest.mark.parametrize("cell", ["O31331943", "o31331943", "I31331943"])
+def test_a_letter_that_looks_like_a_digit_begins_no_passport(cell: str, lists: Lists) -> None:
+    read = read_identity(cell, lists)
+    assert read.value is None
+    assert [one.code for one in read.findings] == ["PEOPLE-IDENTITY-LETTERS"]
