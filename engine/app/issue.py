@@ -21,7 +21,7 @@ from engine.app.lineage import cited_directives, number_in
 from engine.app.materials import Materials
 from engine.app.own_letters import letter_problems, sample_documents, trial_number
 from engine.app.parts import split_parts
-from engine.app.people.owed import UnitPeople, done_facts
+from engine.app.people.owed import UnitPeople, turned_facts
 from engine.app.people.rounds import FIRST, Round, open_round
 from engine.app.people.unit_forms import LetterRef
 from engine.app.pipeline import DeliveryState, Options, Part, RunDescription, StepResult, Summary, SummaryRow
@@ -327,7 +327,7 @@ class IssueRun:
         today = self._bench.clock.today()
         for agency, people in self._round.people.items():
             states = Counter((one.group, one.state) for one in people)
-            facts = done_facts(self._bench, self._id, agency, UnitPeople(states), today)
+            facts = turned_facts(self._bench, self._id, agency, UnitPeople(states), today)
             events += [
                 f.event(self._id, self._bench.actor, f"{f.obligation}/at-once/{f.TYPE}") for f in facts
             ]

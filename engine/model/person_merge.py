@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Any
 
@@ -21,31 +22,22 @@ def merged(before: Person, after: Person) -> Person:
     return replace(before, **changes)
 
 
-def without_repeats(told: Person, base: Person) -> Person:
-    """What a list tells beyond an earlier telling: values that only say again what `base` says are left out.
-
-    So an office's old list, told again, does not take the place of what came back corrected in between.
-    """
-    changes: dict[str, Any] = {}
-    for one in fields(Person):
-        new, old = getattr(told, one.name), getattr(base, one.name)
-        if isinstance(new, Identifiers | Contact):
-            repeated = (f.name for f in fields(new) if _is_same(getattr(old, f.name), getattr(new, f.name)))
-            nothing: dict[str, Any] = dict.fromkeys(repeated)
-            changes[one.name] = replace(new, **nothing)
-        elif isinstance(new, Standing):
-            changes[one.name] = Standing() if new == old else new
-        elif isinstance(new, Answer):
-            changes[one.name] = Answer.UNKNOWN if new is old else new
-        elif _is_same(old, new):
-            changes[one.name] = None
-    return replace(told, **changes)
-
-
 def differing(before: Person, after: Person) -> tuple[str, ...]:
     """The paths of the values that differ ("identifiers.citizen_id", "standing"), sources and repairs aside."""
     old, new = _values(before), _values(after)
     return tuple(sorted(path for path in old.keys() | new.keys() if old.get(path) != new.get(path)))
+
+
+def without(person: Person, paths: Iterable[str]) -> Person:
+    """The record without the told values of the paths ("name", "identifiers.citizen_id")."""
+    found = person
+    for path in paths:
+        outer, _, inner = path.rpartition(".")
+        nothing: dict[str, Any] = {inner: None}
+        if outer:
+            nothing = {outer: replace(getattr(found, outer), **nothing)}
+        found = replace(found, **nothing)
+    return found
 
 
 def _over(old: Any, new: Any) -> Any:

@@ -22,11 +22,11 @@ from engine.model.person import Matching
 def told(previous: PersonRecord | None, directive: str, row: Mapping[str, Any]) -> PersonRecord:
     """The person as a list tells of them; `row` is {"person", "unit", "group", "record"}.
 
-    With another standing (matching, reasons or its day) the person begins anew, and what was decided is history.
-    With the same standing the state stays.
+    With another standing (matching, reasons or its day) the person begins anew, and what was decided is history;
+    so does one who left a unit and is in another's list. With the same standing the state stays.
     """
     record, place = row["record"], {"unit": row["unit"], "group": row.get("group", "")}
-    if previous is None or _standing(record) != _standing(_data(previous)):
+    if previous is None or _has_come(previous, row) or _standing(record) != _standing(_data(previous)):
         state, round = _first_state(record), previous.round if previous else 0
         text = canonical_json(record)
         return PersonRecord(directive, row["person"], state=state, record=text, round=round, **place)
@@ -85,6 +85,11 @@ def decided_from_data(data: Mapping[str, Any]) -> Decided:
 
 
 _DECIDED = tuple(field.name for field in fields(Decided))
+
+
+def _has_come(previous: PersonRecord, row: Mapping[str, Any]) -> bool:
+    """Whether somebody who left one unit is now in another."""
+    return previous.state is PersonState.LEFT and bool(row["unit"] != previous.unit)
 
 
 def _first_state(record: Mapping[str, Any]) -> PersonState:

@@ -87,7 +87,7 @@ def _stem(one: Collected) -> str:
 
 
 def _write(folder: Path, unit: str, name: str, data: bytes) -> None:
-    place = folder / (slug(unit) or _NO_UNIT)
+    place = folder / (slug(unit or _NO_UNIT))
     with refusals(place, RunError):
         place.mkdir(parents=True, exist_ok=True)
         write_atomically(place / name, data)

@@ -6,28 +6,32 @@ changes nothing.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from rapidfuzz import fuzz
 
+from engine.app.people.corrections import Corrections
 from engine.app.people.given import asked_forms
 from engine.app.people.groups import unknown_codes
+from engine.app.people.owed import UnitPeople, turned_facts
 from engine.app.people.units import UnitBook
 from engine.app.workbench import Workbench
 from engine.errors import Problem, Severity, TransientError, Where
 from engine.intake.values import Declared, FileReading
-from engine.model.campaign import PersonRecord, RoundPerson
+from engine.model.campaign import PersonRecord, PersonState
 from engine.model.canonical import canonical_json, digest_of_text
 from engine.model.directive import Directive
-from engine.model.events import PeopleTold
+from engine.model.events import Event, PeopleTold
 from engine.model.link import salt
 from engine.model.person import Person
 from engine.model.person_data import person_data
-from engine.model.person_merge import differing, merged, without_repeats
+from engine.model.person_merge import differing, merged, without
 from engine.people.names import search_key
+from engine.track import people as fold
 
 BATCH = 1000
 """Persons of one event."""
@@ -126,13 +130,17 @@ def _identity(person: Person) -> tuple[str, ...]:
 
 
 def import_people(bench: Workbench, directive: str, reading: FileReading, sorted_: Sorted) -> Imported:
-    """Tells the store what is new or changed. Of two imports at once each sees the other's persons."""
+    """Tells the store what is new or changed. Of two imports at once each sees the other's persons.
+
+    What a return has corrected is not undone by a list that only repeats what was sent.
+    """
     for _ in range(_MOST_TRIES):
         known = bench.store.people.people(directive)
-        roster = _Known(known, _sent(bench, directive))
-        rows = list(_rows(sorted_.placed, roster))
-        told = [row for row in rows if row.is_told]
-        if _tell(bench, directive, reading, known, told):
+        key = _key(bench, directive, known)
+        if key is None:
+            continue
+        rows = list(_rows(sorted_.placed, _Known(known), Corrections.of(bench.store.people, directive)))
+        if _tell(bench, directive, reading, key, [row for row in rows if row.is_told], known):
             return _report(rows, sorted_)
     raise TransientError(Problem("PEOPLE-IMPORT-RACE", Where(directive), {"id": directive}))
 
@@ -157,9 +165,8 @@ class _Row:
 class _Known:
     """Who is in the campaign already. The office's own numbers are believed where name or birth go with them."""
 
-    def __init__(self, records: Sequence[PersonRecord], sent: Mapping[str, RoundPerson]) -> None:
-        self.count = len(records)
-        self.sent = sent
+    def __init__(self, records: Sequence[PersonRecord]) -> None:
+        self._last = max((int(r.person.removeprefix("p")) for r in records), default=0)
         self._known: dict[str, tuple[PersonRecord, Person]] = {r.person: (r, r.known) for r in records}
         self._by_key: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
         for record, person in self._known.values():
@@ -177,20 +184,19 @@ class _Known:
                     return self._known[candidate]
         return None
 
+    def find_own(self, person: Person, unit: str, taken: Set[str]) -> tuple[PersonRecord, Person] | None:
+        """Who of the unit itself has a number of the row: looked for first, for two units may list one person."""
+        for key in _keys(person, unit):
+            for candidate in self._by_key.get(key, ()) if key[0] == "number" else ():
+                record, other = self._known[candidate]
+                if candidate not in taken and record.unit == unit and _can_be_same(person, other):
+                    return record, other
+        return None
+
     def next_id(self) -> str:
-        """The id of somebody new."""
-        self.count += 1
-        return f"p{self.count:06d}"
-
-
-def _sent(bench: Workbench, directive: str) -> Mapping[str, RoundPerson]:
-    """Each person as the last round that named them did."""
-    people = bench.store.people
-    return {
-        one.person: one
-        for opened in people.rounds(directive)
-        for one in people.round_people(directive, opened.round)
-    }
+        """The id of somebody new: beyond every id that is known, though one before it be gone."""
+        self._last += 1
+        return f"p{self._last:06d}"
 
 
 def _keys(person: Person, unit: str) -> Iterator[tuple[str, ...]]:
@@ -220,43 +226,90 @@ def _can_be_same(one: Person, other: Person) -> bool:
     return same_name and not other_birth
 
 
-def _rows(placed: Iterable[Placed], roster: _Known) -> Iterator[_Row]:
+def _rows(placed: Sequence[Placed], roster: _Known, corrections: Corrections) -> Iterator[_Row]:
+    """What each row tells; those whom the unit itself knows by a number are found before all others."""
+    found: dict[int, tuple[PersonRecord, Person]] = {}
     taken: set[str] = set()
-    for one in placed:
-        found = roster.find(one.row.record, one.unit, taken)
-        if found is None:
+    for look in (roster.find_own, roster.find):
+        for place, one in enumerate(placed):
+            if place not in found and (known := look(one.row.record, one.unit, taken)):
+                found[place] = known
+                taken.add(known[0].person)
+    for place, one in enumerate(placed):
+        if place in found:
+            yield _changed(one, *found[place], corrections)
+        else:
             yield _Row(roster.next_id(), one.unit, one.row.record, (), True)
-            continue
-        old, before = found
-        taken.add(old.person)
-        told = one.row.record
-        if old.decided_by and (sent := roster.sent.get(old.person)) is not None:
-            told = without_repeats(told, sent.known)
-        record = merged(before, told)
+
+
+def _changed(one: Placed, old: PersonRecord, before: Person, corrections: Corrections) -> _Row:
+    record = merged(before, one.row.record)
+    changed = differing(before, record)
+    if undone := corrections.undone(old.person, before, one.row.record, changed):
+        record = merged(before, without(one.row.record, undone))
         changed = differing(before, record)
-        yield _Row(old.person, one.unit, record, changed + (("unit",) if old.unit != one.unit else ()), False)
+    return _Row(old.person, one.unit, record, changed + (("unit",) if old.unit != one.unit else ()), False)
+
+
+def _key(bench: Workbench, directive: str, known: Sequence[PersonRecord]) -> str | None:
+    """What the import is told under; None where somebody else told others of the same list in between.
+
+    Of two imports that saw the same records one has the key. Records may stand again as they stood before (a list,
+    a mistaken one, the first again): each time has a key of its own.
+    """
+    digest = digest_of_text(canonical_json([[k.person, k.unit, k.record] for k in known]))[:16]
+    turn = 0
+    while bench.store.log.find(f"{directive}/people/{digest}/{turn}/0") is not None:
+        turn += 1
+    if turn and bench.store.people.people(directive) != tuple(known):
+        return None
+    return f"{directive}/people/{digest}/{turn}"
 
 
 def _tell(
-    bench: Workbench, directive: str, reading: FileReading, known: Sequence[PersonRecord], rows: list[_Row]
+    bench: Workbench,
+    directive: str,
+    reading: FileReading,
+    key: str,
+    rows: list[_Row],
+    known: Sequence[PersonRecord],
 ) -> bool:
-    """Whether the rows were told; False where somebody else told others of the same list in between."""
-    base = digest_of_text(canonical_json([[k.person, k.unit, k.record] for k in known]))[:16]
+    """Whether the rows were told, with what follows for obligations; False where somebody else was quicker."""
     on = bench.clock.today().isoformat()
     events = []
     for start in range(0, len(rows), BATCH):
         some = rows[start : start + BATCH]
+        source = Path(reading.name).name
         fact = PeopleTold(
-            directive=directive, source=reading.name, source_sha256=reading.sha256, on=on, count=len(some)
+            directive=directive, source=source, source_sha256=reading.sha256, on=on, count=len(some)
         )
-        key = f"{directive}/people/{base}/{start // BATCH}"
+        part = f"{key}/{start // BATCH}"
         data = [row.data() for row in some]
-        events.append(fact.told(directive, bench.actor, key, data, salt(bench.secret(), key)))
+        events.append(fact.told(directive, bench.actor, part, data, salt(bench.secret(), part)))
+    events += _owed(bench, directive, key, rows, known)
     recorded = bench.store.log.append(events, together=True)
     return len(recorded) == len(events) and all(
-        one.payload["private_sha256"] == event.payload["private_sha256"]
+        one.payload.get("private_sha256") == event.payload.get("private_sha256")
         for one, event in zip(recorded, events, strict=True)
     )
+
+
+def _owed(
+    bench: Workbench, directive: str, key: str, rows: Sequence[_Row], known: Sequence[PersonRecord]
+) -> Iterator[Event]:
+    """What becomes of obligations of an issued directive: open again for new people, done where all match now."""
+    issued = bench.store.projections.directive(directive)
+    if issued is None or issued.stage != "issued":
+        return
+    before = {one.person: one for one in known}
+    after = before | {row.person: fold.told(before.get(row.person), directive, row.data()) for row in rows}
+    states: defaultdict[str, Counter[tuple[str, PersonState]]] = defaultdict(Counter)
+    for one in after.values():
+        states[one.unit][one.group, one.state] += 1
+    left = {before[row.person].unit for row in rows if row.person in before}
+    for unit in sorted(left | {row.unit for row in rows}):
+        for fact in turned_facts(bench, directive, unit, UnitPeople(states[unit]), bench.clock.today()):
+            yield fact.event(directive, bench.actor, f"{fact.obligation}/{fact.TYPE}/{key}")
 
 
 def _report(rows: Sequence[_Row], sorted_: Sorted) -> Imported:

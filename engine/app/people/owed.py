@@ -61,13 +61,16 @@ def owed_facts(
     )
 
 
-def done_facts(
+def turned_facts(
     bench: Workbench, directive: str, unit: str, people: UnitPeople, on: date
 ) -> tuple[ObligationFact, ...]:
-    """Of `owed_facts`, those of obligations for which nobody is awaited."""
+    """Of `owed_facts`, those of obligations that are done now, or were done and are not any more.
+
+    For what a unit did not return itself: nothing is said of obligations that stay as far as they were.
+    """
     facts = owed_facts(bench, directive, unit, people, on)
-    done = {fact.obligation for fact in facts if isinstance(fact, ObligationCompleted)}
-    return tuple(fact for fact in facts if fact.obligation in done)
+    turned = {f.obligation for f in facts if isinstance(f, ObligationCompleted | ObligationRefused)}
+    return tuple(fact for fact in facts if fact.obligation in turned)
 
 
 def _facts(record: ObligationRecord, people: UnitPeople, on: date, evidence: str) -> Iterator[ObligationFact]:
