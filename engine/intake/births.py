@@ -25,6 +25,8 @@ _DAY, _MONTH, _YEAR, _FLAG = (
 MARKS = {"list.male": Gender.MALE, "list.female": Gender.FEMALE}
 """The columns that mark a gender."""
 _DAY_AND_MONTH = re.compile(r"\d{1,2}\s*[/.\-]\s*\d{1,2}")
+_OLDEST, _OLDEST_WORKER = 100, 90
+"""Ages beyond which a birth is not proposed."""
 _ALL_OF_IT = "0"
 _MONTH_COUNTS = "1"
 _YEAR_COUNTS = "2"
@@ -80,7 +82,9 @@ def _read(
     cells.tell_repairs(key, read.repairs)
     if read.value is None:
         if any(one.code != "PEOPLE-BIRTH-TURNED" for one in read.findings):
-            cells.tell_candidates(key, map(_shown, read.candidates))
+            oldest = cells.desk.day.year - (_OLDEST_WORKER if cells.of_workers else _OLDEST)
+            lived = (one for one in read.candidates if len(read.candidates) == 1 or one.year >= oldest)
+            cells.tell_candidates(key, map(_shown, lived))
         return Birth(None, _years(read))
     return Birth(cells.told(key, read.value, (*before, *read.repairs)), _years(read))
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from math import isfinite
 
 from engine.intake.folding import is_note, plain
-from engine.intake.lines import LineReader
+from engine.intake.lines import LineReader, names_unit
 from engine.intake.phrases import Phrases
 from engine.intake.sections import Sections
 from engine.intake.values import Column, TableRow
 from engine.people.text_repair import tidy
-from engine.workbook.values import CellValue, Sheet
+from engine.workbook.values import Area, CellValue, Sheet
 
 _NAMES = frozenset({"person.name", "new.name", "member.name", "list.surname", "list.given_name"})
 _NUMBERS = frozenset({
@@ -27,6 +29,11 @@ _ORDINAL = re.compile(r"[(\[]?\s*(?:[A-Za-z]|\d{1,3}(?:\s*=.*|\s*\([^)]*\))?)\s*
 _PLACE_AND_DAY = re.compile(r"\bngay\b.{0,12}\bthang\b.{0,12}\bnam\b")
 _LEAST_DIGITS = 6
 _FOOT = frozenset({"ky", "chan"})
+_OWN = frozenset({
+    *_NAMES, *_NUMBERS, *_BIRTHS, "row.number", "person.gender", "person.phone", "person.email",
+    "list.middle_name", "list.male", "list.female",
+})  # fmt: skip
+"""What is never said once for several persons, beside names, numbers and births."""
 
 
 @dataclass
@@ -48,6 +55,9 @@ class BodyReader:
         self._lines = lines
         self._sections = sections
         self._wide = {(a.first_row, a.first_column) for a in sheet.merged if a.last_column > a.first_column}
+        self._tall: defaultdict[int, list[Area]] = defaultdict(list)
+        for area in sorted(a for a in sheet.merged if a.last_row > a.first_row):
+            self._tall[area.first_column].append(area)
 
     def read(self, columns: Sequence[Column], rows: range, heads: frozenset[int]) -> list[BodyPart]:
         """The rows in parts, a new one from each line that names another unit; `heads` are repeated heads."""
@@ -63,6 +73,8 @@ class _Walk:
         self._lines = reader._lines
         self._sections = reader._sections.begun()
         self._wide = reader._wide
+        self._tall = reader._tall
+        self._first = 0
         self._heads = heads
         self._keys = [(column.key, column.position) for column in columns]
         self._names = [c.position for c in columns if c.key in _NAMES]
@@ -71,6 +83,7 @@ class _Walk:
 
     def parts(self, rows: range) -> Iterator[BodyPart]:
         part = BodyPart()
+        self._first = rows.start
         for row in rows:
             cells = self._sheet.rows[row]
             found = {
@@ -93,9 +106,22 @@ class _Walk:
 
     def _take(self, part: BodyPart, row: int, found: Mapping[str, CellValue]) -> None:
         self._is_foot = False
-        part.rows.append(TableRow(row, found, row in self._sheet.hidden_rows))
+        held = {**dict(self._held(row, found)), **found}
+        part.rows.append(TableRow(row, held, row in self._sheet.hidden_rows))
         if self._sections.now:
             part.sections[row] = self._sections.now
+
+    def _held(self, row: int, found: Mapping[str, CellValue]) -> Iterator[tuple[str, CellValue]]:
+        """What cells merged down over several rows say of this one: the unit, the group, the outcome."""
+        for key, position in self._keys:
+            if key in found or key in _OWN or key.startswith("list.birth_") or position not in self._tall:
+                continue
+            areas = self._tall[position]
+            at = bisect_right(areas, row, key=lambda area: area.first_row) - 1
+            if at >= 0 and self._first <= areas[at].first_row and row <= areas[at].last_row:
+                value = self._sheet.value(areas[at].first_row, position)
+                if value is not None and value != "":
+                    yield key, value
 
     def _doubtful(
         self, part: BodyPart, row: int, cells: Sequence[CellValue], found: Mapping[str, CellValue]
@@ -117,7 +143,10 @@ class _Walk:
             return "nothing"
         first = next((t for c, t in texts.items() if c not in self._ordinals), next(iter(texts.values())))
         begun = {self._phrases.begins(t) for t in ((name, first) if name else texts.values())}
-        if "tong" in begun and (not name or self._phrases.begins(name) == "tong" or len(texts) == 1):
+        counts = any(map(str.isdigit, name))  # "24 người" where names stand
+        if "tong" in begun and (
+            not name or counts or self._phrases.begins(name) == "tong" or len(texts) == 1
+        ):
             return "total"
         dated = any(_PLACE_AND_DAY.search(plain(t)) for t in ((name,) if name else texts.values()))
         if dated or (not name and begun & _FOOT):
@@ -149,7 +178,7 @@ class _Walk:
 
     def _unit(self, row: int, cells: Sequence[CellValue]) -> Mapping[str, str]:
         """What a line among the rows says of another unit."""
-        if not any(isinstance(v, str) and ":" in v for v in cells):
+        if not any(isinstance(v, str) and (":" in v or names_unit(v)) for v in cells):
             return {}
         told = dict(self._lines.read_row(self._sheet, row))
         return (

@@ -75,14 +75,18 @@ class Desk:
 class RowCells:
     """The cells of a row by key; `problems` gathers what is told of them.
 
-    `used` are the keys that were asked for, `kept` those of them whose text stays among the row's other values.
+    `of_workers`: an employer's list. `used` are the keys that were asked for, `kept` those
+    of them whose text stays among the row's other values.
     """
 
-    def __init__(self, desk: Desk, sheet: Sheet, learned: Learned, row: TableRow) -> None:
+    def __init__(
+        self, desk: Desk, sheet: Sheet, learned: Learned, row: TableRow, *, of_workers: bool = False
+    ) -> None:
         self.desk = desk
         self.sheet = sheet
         self.learned = learned
         self.row = row
+        self.of_workers = of_workers
         self.problems: list[Problem] = []
         self.used: set[str] = set()
         self.kept: set[str] = set()

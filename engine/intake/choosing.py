@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from engine.errors import Problem, Severity, Where
 from engine.intake.columns import Candidate
-from engine.intake.content import are_given_names, are_same, is_filled, told_by_content, values_of
+from engine.intake.content import (
+    are_given_names,
+    are_same,
+    hold_citizens,
+    is_filled,
+    told_by_content,
+    told_of_number,
+    values_of,
+)
 from engine.intake.folding import plain
 from engine.intake.labels import KNOWN_WITHOUT_VALUE
+from engine.intake.name_parts import NameParts
 from engine.intake.phrases import Phrases
 from engine.intake.values import INTAKE_KEYS, Column
 from engine.model.form_keys import KEYS
 from engine.people.lists import Lists
 from engine.workbook.values import Sheet, cell_name
 
+_NUMBER = "list.number"
 _WEIGHTY = (
     "person.name",
     "person.birth_date",
@@ -50,12 +60,17 @@ class Chooser:
         """One column for each key; `rows` are those below the head, `main` is the head's row with most names."""
         problems: list[Problem] = []
         columns: dict[int, Column] = {}
+        found = self._numbers_named(found, rows, problems)
         for key, claiming in _by_key(found).items():
             taken = self._taken(key, claiming, rows, problems)
             columns.update({column.position: column for column in taken})
         problems.extend(self._doubtful(found, rows))
         problems.extend(self._nearly(found, columns))
         self._by_content(found, rows, main, columns, problems)
+        problems.extend(self._of_population(found, rows))
+        problems.extend(self._citizens_unread(found, columns, rows))
+        columns, told = NameParts(self._file, self._sheet).checked(found, columns, rows)
+        problems.extend(told)
         unread = tuple(self._unread(found, columns, rows))
         if unread:
             problems.append(
@@ -95,6 +110,56 @@ class Chooser:
         first, second = filled
         return [_column("list.surname", first), _column("list.given_name", second)]
 
+    def _numbers_named(
+        self, found: Sequence[Candidate], rows: range, problems: list[Problem]
+    ) -> Sequence[Candidate]:
+        """The columns; a bare "Mã số" means what its cells prove, else nothing."""
+        claimed = {key for c in found for key in c.keys}
+        cards = next((c.position for c in found if c.keys == ("person.card_number",)), -1)
+        told: list[Candidate] = []
+        for column in found:
+            if column.keys != (_NUMBER,):
+                told.append(column)
+                continue
+            values = [self._sheet.value(row, column.position) for row in rows]
+            key = told_of_number(values, [self._sheet.value(row, cards) for row in rows], self._lists)
+            if not key or key in claimed:
+                told.append(replace(column, keys=()))
+                continue
+            claimed.add(key)
+            problems.append(
+                self._problem(
+                    "INTAKE-NUMBER-BY-CONTENT", column.head.row, column.position, Severity.INFO,
+                    label=column.label, meaning=meaning(key),
+                )
+            )  # fmt: skip
+            told.append(replace(column, keys=(key,), how="content"))
+        return told
+
+    def _of_population(self, found: Sequence[Candidate], rows: range) -> Iterator[Problem]:
+        """The columns of the population database that are passed over, told once."""
+        passed = [c for c in found if c.is_passed_over and is_filled(self._sheet, rows, c.position)]
+        for first in passed[:1]:
+            yield self._problem(
+                "INTAKE-COLUMNS-OF-POPULATION", first.head.row, first.position, Severity.INFO,
+                heads="; ".join(c.label for c in passed),
+            )  # fmt: skip
+
+    def _citizens_unread(
+        self, found: Sequence[Candidate], columns: Mapping[int, Column], rows: range
+    ) -> Iterator[Problem]:
+        """Columns of citizen numbers, be they few, under heads that nobody understands."""
+        for column in found:
+            known = column.position in columns or column.keys or column.is_passed_over
+            if known or self._strangers.held(column.label):
+                continue
+            values = values_of(self._sheet, rows, column.position)
+            if values and hold_citizens(values, self._lists):
+                yield self._problem(
+                    "INTAKE-CITIZENS-UNREAD", column.head.row, column.position, Severity.WARNING,
+                    label=column.label,
+                )  # fmt: skip
+
     def _doubtful(self, found: Sequence[Candidate], rows: range) -> Iterator[Problem]:
         """Heads with several meanings between which neither groups nor neighbours decide."""
         for column in found:
@@ -131,7 +196,7 @@ class Chooser:
         told: defaultdict[str, list[int]] = defaultdict(list)
         for position in range(width):
             head = heads.get(position)
-            if head is not None and (head.keys or self._strangers.held(head.label)):
+            if head is not None and (head.keys or head.is_passed_over or self._strangers.held(head.label)):
                 continue
             values = values_of(self._sheet, rows, position)
             key = told_by_content(values, self._lists)
@@ -166,7 +231,11 @@ class Chooser:
     def _unread(self, found: Sequence[Candidate], columns: dict[int, Column], rows: range) -> Iterator[str]:
         for column in found:
             known = column.position in columns or column.keys == (KNOWN_WITHOUT_VALUE,)
-            if not known and plain(column.label) and is_filled(self._sheet, rows, column.position):
+            if (
+                not (known or column.is_passed_over)
+                and plain(column.label)
+                and is_filled(self._sheet, rows, column.position)
+            ):
                 yield column.label
 
     def _twice(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from engine.intake.folding import accented, is_note, plain, squeezed, without_brackets
 from engine.intake.heads import Head, HeadFinder, Part
-from engine.intake.labels import Labels, Meaning, Told
+from engine.intake.labels import OF_POPULATION, Labels, Meaning, Told
 
 _MACHINE_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*")
 _NEW = "new."
@@ -28,6 +28,8 @@ class Candidate:
     families: tuple[str, ...] = ()
     beside: Mapping[str, tuple[str, ...]] | None = None
     among: frozenset[str] = frozenset()
+    is_passed_over: bool = False
+    """It holds what the population database says, and another column what is on record."""
 
     @property
     def label(self) -> str:
@@ -47,7 +49,20 @@ def candidates(head: Head, finder: HeadFinder, labels: Labels, of_household: boo
         _candidate(position, path, finder, labels, with_accents, of_household)
         for position, path in sorted(head.paths.items())
     ]
-    return _settled(told)
+    return _settled(_without_population(told))
+
+
+def _without_population(columns: Sequence[Candidate]) -> Sequence[Candidate]:
+    """The columns; those of the population database are passed over where others hold the same of the record."""
+    of_population = [OF_POPULATION in c.families and _ON_RECORD not in c.families for c in columns]
+    pairs = list(zip(columns, of_population, strict=True))
+    own = {key for column, theirs in pairs if not theirs for key in column.keys}
+    return [
+        replace(column, keys=(), beside=None, is_passed_over=True)
+        if theirs and set(column.keys) & own - _STATEMENTS - {"list.verification"}
+        else column
+        for column, theirs in pairs
+    ]
 
 
 def _candidate(

@@ -53,6 +53,40 @@ def told_by_content(values: Sequence[CellValue], lists: Lists) -> str:
     return ""
 
 
+def hold_citizens(values: Sequence[CellValue], lists: Lists) -> bool:
+    """Whether most of the cells, however few, are whole citizen numbers."""
+    texts = [_text(value) for value in values[:_SAMPLE]]
+    return 2 * sum(_is_citizen(text, lists) for text in texts) > len(texts)
+
+
+def told_of_number(values: Sequence[CellValue], cards: Sequence[CellValue], lists: Lists) -> str:
+    """The key of a column whose head only says "Mã số": by the cards beside it, row by row, else by the digits.
+
+    `values` and `cards` are cells of the same rows. Telephone numbers are no evidence.
+    """
+    rows = [(_text(v), _text(c)) for v, c in zip(values, cards, strict=True) if _text(v)][:_SAMPLE]
+    carded = [(text, card[-10:]) for text, card in rows if len(card) >= 10]
+    if carded and sum(text.zfill(10) == end for text, end in carded) >= _LEAST_SHARE * len(carded):
+        return "person.social_number"
+    texts = [text for text, _ in rows]
+    tests: Mapping[str, Callable[[str], bool]] = {
+        "person.social_number": lambda text: (
+            len(text) == 10 and text.isdigit() and not _PHONE.fullmatch(text)
+        ),
+        "person.citizen_id": lambda text: _is_citizen(text, lists),
+    }
+    return next(
+        (k for k, fits in tests.items() if texts and sum(map(fits, texts)) >= _LEAST_SHARE * len(texts)), ""
+    )
+
+
+def hold_words(values: Sequence[CellValue]) -> bool:
+    """Whether any cell holds words without digits."""
+    return any(
+        isinstance(v, str) and any(map(str.isalpha, v)) and not any(map(str.isdigit, v)) for v in values
+    )
+
+
 def are_given_names(values: Sequence[CellValue]) -> bool:
     """Whether a column holds single words of many kinds, as given names cut off from their surnames are."""
     texts = [_text(value) for value in values[:_SAMPLE]]

@@ -26,6 +26,8 @@ from engine.model.form_field import FormField
 from engine.model.link import ROW_HEAD
 from engine.people.lists import Lists
 
+OF_POPULATION = "population."
+"""The family of what the national population database holds; the record's own columns stand beside it."""
 KNOWN_WITHOUT_VALUE = "khong-doc"
 """The key of heads that are understood and hold nothing of the record: signatures, workplaces, dates of cards."""
 
@@ -127,7 +129,9 @@ class Labels:
 
     def is_group(self, text: str) -> bool:
         """Whether the text is a group head of a form, or holds words that group heads hold."""
-        return plain(without_brackets(text)) in self.groups or bool(self.families.held(text))
+        if plain(without_brackets(text)) in self.groups or self.families.is_whole(text):
+            return True
+        return any(family != OF_POPULATION for family in self.families.held(text))
 
     def _look_up(self, text: str, font: str) -> Told:
         if len(text) > 200:

@@ -26,6 +26,11 @@ _AROUND = " \t\n.;,:…_-–()"
 _TEMPLATE = re.compile(r"([^{};,]*?):\s*\{([^{}]+)\}")
 _FURTHEST = 8
 _UNIT_NAME = "unit.name"
+_UNIT_LINE = re.compile(
+    r"(?:(?:\d{1,3}|[IVX]{1,5}|[A-Z])[.)/\-:]*\s+)?(?P<name>[^\W\d_][^:;]{3,150}?)"
+    r"\s*(?:[-–—|,]\s*|\()(?:(?:mã|ma)\s+(?:đơn\s+vị|đv|dv)\s+)?(?P<code>[A-Z]{2}\d{4}[A-Z0-9]?)\s*\)?\.?"
+)
+"""A unit's name with its code behind it, as lists divide themselves: "1. Công ty A - AB0001C"."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,7 @@ class LineReader:
     def read_row(self, sheet: Sheet, row: int) -> Iterator[tuple[str, str]]:
         """What one row says, from left to right."""
         cells = sheet.rows[row] if 0 <= row < len(sheet.rows) else ()
+        yield from _unit_line(cells)
         for column, value in enumerate(cells):
             if isinstance(value, str) and value.strip():
                 text = next(iter(writings(value, sheet.font_of(row, column))))
@@ -100,6 +106,19 @@ class LineReader:
                 return ""
             return _bare(text)
         return ""
+
+
+def names_unit(text: str) -> re.Match[str] | None:
+    """Whether the text is a unit's name with its code, and which."""
+    return _UNIT_LINE.fullmatch(tidy(text))
+
+
+def _unit_line(cells: Sequence[CellValue]) -> Iterator[tuple[str, str]]:
+    """The unit that a lone text of a row names with its code; a number before it is the unit's own in the list."""
+    texts = [tidy(v) for v in cells if isinstance(v, str) and tidy(v)]
+    found = names_unit(texts[-1]) if texts and all(len(text) < 6 for text in texts[:-1]) else None
+    if found is not None:
+        yield from ((_UNIT_NAME, found["name"].strip(_AROUND)), ("unit.code", found["code"]))
 
 
 def _patterns(text: str, flat: str) -> Iterator[tuple[str, str]]:

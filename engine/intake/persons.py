@@ -11,7 +11,7 @@ from engine.errors import Problem, Severity, Where
 from engine.intake.cells import Desk, RowCells
 from engine.intake.columns_learned import Learned, learn, odd_units
 from engine.intake.doubles import Doubles, find_doubles
-from engine.intake.rows import names_nobody, read_row
+from engine.intake.rows import EMPLOYERS, names_nobody, read_row
 from engine.intake.values import Declared, Group, Table
 from engine.people.finding import notice
 from engine.people.lists import Lists
@@ -77,8 +77,9 @@ def _read_table(
         return [], _members_left(desk.file, table)
     people: list[Declared] = []
     problems: list[Problem] = []
+    of_workers = table.form in EMPLOYERS
     for row in table.rows:
-        declared = read_row(RowCells(desk, sheet, learned, row), table)
+        declared = read_row(RowCells(desk, sheet, learned, row, of_workers=of_workers), table)
         if names_nobody(declared):
             problems.extend(declared.problems)
         else:

@@ -29,8 +29,8 @@ from engine.people.contact import read_email
 from engine.people.finding import error, warning
 
 NAME = "person.name"
-_SURNAME, _GIVEN_NAME = "list.surname", "list.given_name"
-_EMPLOYERS = frozenset({"d02-lt", "d02-ts"})
+_SURNAME, _MIDDLE_NAME, _GIVEN_NAME = "list.surname", "list.middle_name", "list.given_name"
+EMPLOYERS = frozenset({"d02-lt", "d02-ts"})
 _WORKING_AGE = 15
 """Đủ 15 tuổi: Bộ luật Lao động 45/2019/QH14, Điều 3 khoản 1."""
 _NOBODY = "PEOPLE-ROW-NOBODY"
@@ -122,7 +122,7 @@ def _changes(cells: RowCells, birth: Birth, record: Person) -> Person:
 
 
 def _name(cells: RowCells) -> Told[str] | None:
-    """The name of its own column, else of the columns họ đệm and tên together."""
+    """The name of its own column, else of the columns họ, đệm and tên together."""
     if cells.value(NAME) is not None or not cells.has_column(_SURNAME):
         if cells.value(_GIVEN_NAME) is None:
             return cells.name(NAME)
@@ -131,11 +131,13 @@ def _name(cells: RowCells) -> Told[str] | None:
 
 
 def _joined(cells: RowCells, surname: str) -> Told[str] | None:
-    first, last = cells.mended_name(surname), cells.mended_name(_GIVEN_NAME)
-    if first is None or last is None:
+    keys = (surname, _MIDDLE_NAME, _GIVEN_NAME)
+    parts = [part for key in keys if (part := cells.mended_name(key)) is not None]
+    if len(parts) < len(keys):
         return None
-    key = surname if first.text else _GIVEN_NAME
-    return cells.read_name(key, f"{first.text} {last.text}".strip(), (*first.repairs, *last.repairs))
+    key = surname if parts[0].text else _GIVEN_NAME
+    whole = " ".join(part.text for part in parts if part.text)
+    return cells.read_name(key, whole, tuple(repair for part in parts for repair in part.repairs))
 
 
 def _email(cells: RowCells, key: str) -> tuple[Told[str] | None, Answer]:
@@ -169,7 +171,7 @@ def _look_over(cells: RowCells, table: Table, record: Person) -> None:
     oldest = record.birth.value.first()
     day = cells.desk.day
     age = day.year - oldest.year - ((day.month, day.day) < (oldest.month, oldest.day))
-    if table.form in _EMPLOYERS and age < _WORKING_AGE:
+    if table.form in EMPLOYERS and age < _WORKING_AGE:
         cells.tell(BIRTH, warning("PEOPLE-AGE-WORK", age=age))
 
 

@@ -22,6 +22,12 @@ from engine.people.lists import Lists
 from engine.workbook.values import Sheet, Workbook, cell_name
 
 _LOOKED_FOR = ("person.name", "person.social_number", "person.citizen_id", "person.birth_date")
+_NUMBERED = frozenset({
+    "person.social_number", "person.citizen_id", "new.citizen_id", "person.card_number", "list.old_card",
+    "list.passport", "list.link", "member.social_number", "member.citizen_id",
+})  # fmt: skip
+"""Columns by which persons are told apart."""
+_MEMBER = ("member.", "row.")
 _BELOW = ("total.", "form.")
 """What lines below a table may say of it."""
 _TITLE_LINES = 30
@@ -187,9 +193,11 @@ class _Finder:
             yield Problem("INTAKE-ROWS-HIDDEN", first, {"rows": len(hidden)}, Severity.INFO)
         for table in tables:
             keys = {column.key for column in table.columns}
+            at = Where(self._file, sheet=sheet.name, cell=cell_name(table.head_row, 0))
             if table.rows and not keys & {"person.name", "list.surname", "list.given_name", "member.name"}:
-                at = Where(self._file, sheet=sheet.name, cell=cell_name(table.head_row, 0))
                 yield Problem("INTAKE-NO-NAMES", at, {}, Severity.WARNING)
+            if table.rows and not keys & _NUMBERED and any(not key.startswith(_MEMBER) for key in keys):
+                yield Problem("INTAKE-NO-NUMBERS", at, {}, Severity.WARNING)
 
 
 def _is_worth(block: _Block, loosely: bool) -> bool:

@@ -39,6 +39,8 @@ INTAKE_KEYS: Mapping[str, str] = {
     "list.male": "cột đánh dấu Nam",
     "list.female": "cột đánh dấu Nữ",
     "list.surname": "họ và tên đệm (cột riêng)",
+    "list.middle_name": "tên đệm (cột riêng, giữa họ và tên)",
+    "list.number": "mã số (tiêu đề không nói là số gì)",
     "list.given_name": "tên (cột riêng)",
     "list.link": "mối nối ẩn của dòng",
 }

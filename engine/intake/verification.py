@@ -20,8 +20,10 @@ OUTCOME, REASON = "list.verification", "person.mismatch"
 _NO_NUMBER = "NO_ID"
 _NUMBER_CELLS = ("person.citizen_id", "list.old_card", "list.passport")
 _UNLIKE = re.compile(
-    r"(?<!\w)(?:chưa|không|sai|lệch|khác|thiếu|chờ|đang|hủy|huỷ|chỉ|nếu|khi|cần|nhưng|trừ)(?!\w)"
+    r"(?<!\w)(?:chưa|không|sai|lệch|khác|thiếu|chờ|đang|hủy|huỷ|chỉ|nếu|khi|cần|nhưng|trừ|not?|partly|partially|if|when|but|except|pending)(?!\w)"
 )
+_SAID_CODE = re.compile(r"(?<!\w)(\w)\s*[:=\-–]\s*([^;,/()]+)")
+"""What a head says of its marks: “(1: khớp, 0: chưa khớp)”."""
 _BETWEEN = re.compile(r"[;:,+(\n]|\s-\s")
 _SUBJECT = re.compile(r"(?:tài khoản|ứng dụng|tk|app)?\s*(?:vssid|vss-id|email|e-mail)\.?", re.IGNORECASE)
 
@@ -58,17 +60,29 @@ def _outcome(cells: RowCells, said: str, why: str) -> Outcome:
     """The outcome of its own column, which may only mark what its head says; else of that of the reasons."""
     desk = cells.desk
     outcome = desk.once(OUTCOME, said or why, read_outcome)
+    if not said and why and desk.lists.find(ANSWERS, why) == "yes":
+        return Outcome(_of_head(cells, REASON))
     if not said:
         agreed = outcome.matching in (Matching.MATCHED, Matching.UNCHECKED)
         return outcome if agreed else Outcome()
     answer = desk.lists.find(ANSWERS, said)
     if not outcome.is_unknown or answer is None:
         return outcome
-    head = desk.once(OUTCOME, _own_head(cells.learned.labels.get(OUTCOME, "")), read_outcome).matching
+    label = cells.learned.labels.get(OUTCOME, "")
+    codes = {code.casefold(): words for code, words in _SAID_CODE.findall(label)}
+    if said.casefold() in codes:
+        return desk.once(OUTCOME, codes[said.casefold()], read_outcome)
+    head = _of_head(cells, OUTCOME)
     marked = {("yes", Matching.MATCHED): Matching.MATCHED, ("no", Matching.MATCHED): Matching.MISMATCHED}
     marked["yes", Matching.MISMATCHED] = Matching.MISMATCHED
     meant = marked.get((answer, head)) if head else None
     return Outcome(meant) if meant else outcome
+
+
+def _of_head(cells: RowCells, key: str) -> Matching | None:
+    """The outcome that the column's own head names: “Khớp”, “Chưa khớp”."""
+    label = _own_head(cells.learned.labels.get(key, ""))
+    return cells.desk.once(OUTCOME, label, read_outcome).matching
 
 
 def _own_head(label: str) -> str:
@@ -99,6 +113,9 @@ def _told(
     identifiers: Identifiers,
 ) -> Standing:
     numbered = _has_number(cells, identifiers)
+    if matching is Matching.UNCHECKED and not (form or words or numbered) and _lacks_number(cells):
+        cells.tell(_NUMBER_CELLS[0], notice("PEOPLE-STANDING-NO-NUMBER"))
+        return Standing(Matching.NO_NUMBER, (_NO_NUMBER,))
     if matching is Matching.UNCHECKED and (reasons or form == "mau-02"):
         matching = Matching.MISMATCHED
         if _NO_NUMBER in reasons or (not reasons and not numbered):
@@ -111,6 +128,12 @@ def _told(
     if matching is Matching.MATCHED and not numbered and cells.has_column(_NUMBER_CELLS[0]):
         cells.tell(_NUMBER_CELLS[0], warning("PEOPLE-STANDING-WITHOUT-NUMBER"))
     return Standing(matching, reasons, words)
+
+
+def _lacks_number(cells: RowCells) -> bool:
+    """Whether the list asks for citizen numbers and the row has none: empty, and not one that could not be read."""
+    anew = any(key.startswith("new.") for key in cells.learned.places)
+    return cells.has_column(_NUMBER_CELLS[0]) and not anew and not cells.is_told(*_NUMBER_CELLS)
 
 
 def _place(cells: RowCells) -> str:
@@ -127,6 +150,8 @@ def _has_number(cells: RowCells, identifiers: Identifiers) -> bool:
 
 def _reasons(cells: RowCells, text: str) -> tuple[str, ...]:
     if not text or cells.says_none(text):
+        return ()
+    if cells.desk.lists.find(ANSWERS, text) == "yes" and _of_head(cells, REASON):
         return ()
     if cells.desk.once(OUTCOME, text, read_outcome).matching in (Matching.MATCHED, Matching.UNCHECKED):
         return ()

@@ -171,6 +171,18 @@ _STANDING = {
         "The outcome of the row contradicts the list in which it stands ({form}).",
         "Mẫu 01 lists the matched, Mẫu 02 the others: move the row.",
     ),
+    "PEOPLE-STANDING-NO-NUMBER": Text(
+        "Không có số ĐDCN/CCCD, cũng không ghi kết quả đối chiếu: hiểu là chưa có số.",
+        "Có số thì ghi vào ô; không thì không phải làm gì.",
+        "There is neither a citizen's number nor an outcome: the person is taken to have no number.",
+        "Write the number if there is one; else nothing is to be done.",
+    ),
+    "PEOPLE-UNCHECKED": Text(
+        "{count} người chưa rõ khớp hay chưa khớp với CSDL dân cư: sẽ không có trong Mẫu 01, Mẫu 02.",
+        "Ô trống nghĩa là khớp thì thêm cột “Kết quả đối chiếu” ghi Khớp.",
+        "Of {count} persons nothing says whether they match: they will stand in neither Mẫu 01 nor Mẫu 02.",
+        "If an empty cell means matched, add a column “Kết quả đối chiếu” that says Khớp.",
+    ),
     "PEOPLE-STANDING-HAS-NUMBER": Text(
         "Ghi là chưa có số nhưng dòng có số ĐDCN/CCCD.",
         "Đối chiếu lại: số mới bổ sung, hay kết quả ghi nhầm.",

@@ -72,6 +72,36 @@ TEXTS = {
         "This column holds something and has no head; it is not read.",
         "Write a head if it has to be read.",
     ),
+    "INTAKE-NO-NUMBERS": Text(
+        "Danh sách không có cột mã số BHXH, CCCD.",
+        "Ghi tiêu đề “Mã số BHXH”, “Số CCCD” trên cột số; không có số thì chỉ tìm được người theo họ tên, ngày sinh.",
+        "The list has no column of social insurance numbers or citizens' numbers.",
+        "Write “Mã số BHXH”, “Số CCCD” above the numbers; persons are else found by name and birth alone.",
+    ),
+    "INTAKE-NUMBER-BY-CONTENT": Text(
+        "Cột “{label}” không ghi rõ là số gì; theo nội dung thì là “{meaning}”.",
+        "Nếu hiểu sai thì sửa tiêu đề cột.",
+        "Column “{label}” does not say which number it is; by its content it is “{meaning}”.",
+        "Mend the head if that is wrong.",
+    ),
+    "INTAKE-CITIZENS-UNREAD": Text(
+        "Cột “{label}” chứa số có dạng số CCCD nhưng không được đọc.",
+        "Đổi tiêu đề thành “Số CCCD” nếu là số của người trong danh sách.",
+        "Column “{label}” holds what look like citizens' numbers and is not read.",
+        "Name it “Số CCCD” if the numbers are those of the persons listed.",
+    ),
+    "INTAKE-COLUMNS-OF-POPULATION": Text(
+        "Các cột này là thông tin bên CSDL dân cư, không đọc: {heads}. Thông tin đang quản lý đọc ở các cột cùng tên.",
+        "Không phải làm gì; người tham gia kê khai lại thì ghi ở Mẫu 02.",
+        "These columns hold what the population database says and are not read: {heads}. The record's are.",
+        "Nothing is to be done; what participants declare anew belongs in Mẫu 02.",
+    ),
+    "INTAKE-NAME-PART-UNREAD": Text(
+        "Giữa cột họ và cột tên có cột “{label}” không rõ là gì, nên không đọc họ tên.",
+        "Ghi tiêu đề “Tên đệm” nếu là tên đệm, hoặc chuyển cột ấy ra chỗ khác.",
+        "Between surname and given name stands a column “{label}” that is not understood; no name is read.",
+        "Name it “Tên đệm” if it is the middle name, or move it elsewhere.",
+    ),
     "INTAKE-HEADS-UNREAD": Text(
         "Các cột không được đọc vì chưa rõ là gì: {heads}.",
         "Không cần thì bỏ qua; cần thì đổi tiêu đề theo tên cột của biểu mẫu.",

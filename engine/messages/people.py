@@ -149,6 +149,24 @@ TEXTS = {
         "Even with zeros it is no citizen's number of any province.",
         _CARD_EN,
     ),
+    "PEOPLE-ZEROS-IS-PHONE": Text(
+        "Đây là số điện thoại, không phải số CCCD.",
+        "Ghi số CCCD 12 số; số điện thoại ghi ở cột điện thoại.",
+        "This is a telephone number, not a citizen's number.",
+        "Write the citizen's number of 12 digits; the telephone number has its own column.",
+    ),
+    "PEOPLE-ZEROS-DIGIT-MISSING": Text(
+        "Thiếu một chữ số (mới có 11); số đã bắt đầu bằng 0 nên không phải mất số 0 ở đầu.",
+        _CARD,
+        "One digit is missing (there are 11); the number begins with its zero, so none was lost before it.",
+        _CARD_EN,
+    ),
+    "PEOPLE-ZEROS-DIGITS-MISSING": Text(
+        "Mới có 10 chữ số và đã bắt đầu bằng 0: không phải số CCCD 12 số bị mất số 0.",
+        "Xem có ghi nhầm mã số BHXH vào cột này không; ghi đủ 12 số của số CCCD.",
+        "There are 10 digits and a zero at the beginning: this is no citizen's number that lost its zeros.",
+        "See whether the social insurance number was written here; write all 12 digits.",
+    ),
     "PEOPLE-ZEROS-COLLISION": Text(
         "Số này có thể là số khác bị mất số 0 ở đầu (CCCD, mã số BHXH và CMND lẫn nhau).",
         _CARD,

@@ -13,7 +13,7 @@ from enum import StrEnum
 from engine.model.person import Gender
 from engine.model.provenance import Repair
 from engine.people.bare import Bare, Cell, bare
-from engine.people.contact import read_phone
+from engine.people.contact import is_phone, read_phone
 from engine.people.finding import Finding, error
 from engine.people.identifiers import CITIZEN_LENGTH, OLD_CARD_LENGTH, citizen_id, social_lengths
 from engine.people.lists import Lists
@@ -124,10 +124,19 @@ def _citizen_id(found: Bare, role: Role, facts: Facts, lists: Lists) -> Outcome:
     if len(found.text) not in (CITIZEN_LENGTH - 1, CITIZEN_LENGTH - 2):
         return Intact(found.text)
     padded = found.text.zfill(CITIZEN_LENGTH)
+    if found.text.startswith("0"):  # Excel eats all zeros or none
+        return Doubtful((), _short(found.text, lists))
     doubt = _against_citizen(padded, facts, lists)
     if not doubt and found.text in (facts.social_number, facts.old_card):
         doubt = "collision"
     return Doubtful((padded,), doubt) if doubt else _padded(found, padded, "province-year-gender")
+
+
+def _short(text: str, lists: Lists) -> str:
+    """Why a number that begins with its zero is too short: no zero before it was lost."""
+    if len(text) == CITIZEN_LENGTH - 1:
+        return "digit-missing"
+    return "is-phone" if is_phone(text, lists) else "digits-missing"
 
 
 def _against_citizen(padded: str, facts: Facts, lists: Lists) -> str:

@@ -30,6 +30,8 @@ _WORDS = re.compile(
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ t](\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?z?)?")
 _CLOSE = re.compile(r"\d{8}")
 _YEAR = re.compile(r"\d{4}(?:[.,]0)?")
+_MONTH_IN_WORDS = re.compile(r"(\d{1,2})[\s\-]*(?:tháng|thg|th)[.\s]*(\d{1,2})[\s,/\-]+(\d{4}|\d{2})")
+"""12-thg 3-85: how Excel with Vietnamese settings prints a day."""
 _CLOCK = re.compile(r"\s+0{1,2}:00(?::00)?$")
 
 
@@ -85,6 +87,8 @@ def _number(cell: int | float, today: date, epoch: int) -> Reading[PartialDate]:
 def _text(cell: str, today: date, number: CitizenId | None) -> Reading[PartialDate]:
     text = " ".join(unicodedata.normalize("NFC", cell).casefold().strip("'‘’ \t\r\n\u00a0").split())
     text = _CLOCK.sub("", text).rstrip(".,")
+    if found := _MONTH_IN_WORDS.fullmatch(text):
+        text = f"{found[1]}/{found[2]}/{found[3]}"
     if not text:
         return Reading()
     if _YEAR.fullmatch(text):

@@ -112,8 +112,9 @@ def test_typing_errors_are_understood_and_told() -> None:
     "head", ["Mã số BHTN", "Số CCCD của bố", "Họ tên mẹ", "Số con", "Ngày vào làm", "Số nhà máy"]
 )
 def test_what_is_only_like_a_name_is_not_taken_for_it(head: str) -> None:
-    ((table,), problems) = find(a_sheet(("STT", "Họ và tên", head), (1, "Nguyễn Văn An", "abc")))
-    assert keys(table) == ["row.number", "person.name"]
+    heads = ("STT", "Họ và tên", head, "Mã số BHXH")
+    ((table,), problems) = find(a_sheet(heads, (1, "Nguyễn Văn An", "abc", "3112345678")))
+    assert keys(table) == ["row.number", "person.name", "person.social_number"]
     assert table.unread == (head,)
     assert codes(problems) == ["INTAKE-HEADS-UNREAD"]
 
