@@ -282,6 +282,7 @@ def collect_returned(
     kept_store(places)
     bench = open_workbench(places)
     means = reading_means(places, bench.library, bench.secret())
+    means = replace(means, day=on or means.day)
     collected = collect(bench, paths, means, directive, on)
     return collected, write_answers(collected, out or places.home / "tra-lai", lang)
 

@@ -7,7 +7,7 @@ import secrets
 from pathlib import Path
 
 from engine.disk import refusals, sync_folder
-from engine.errors import StoreError
+from engine.errors import Problem, StoreError
 
 SECRET_FILE = "secret.key"
 _BYTES = 32
@@ -20,14 +20,24 @@ def home_secret(home: Path) -> bytes:
         if not path.is_file():
             home.mkdir(parents=True, exist_ok=True)
             _make(path)
-        return path.read_bytes()
+        return _sound(path)
 
 
 def known_secret(home: Path) -> bytes:
     """The secret where there is one, else nothing: looking must not make a home."""
     path = home / SECRET_FILE
     with refusals(path, StoreError):
-        return path.read_bytes() if path.is_file() else b""
+        return _sound(path) if path.is_file() else b""
+
+
+def _sound(path: Path) -> bytes:
+    """The secret of a file; StoreError where it is not whole: links sealed with less could be forged."""
+    found = path.read_bytes()
+    if len(found) != _BYTES:
+        raise StoreError(
+            Problem("STORE-SECRET", params={"place": str(path), "size": len(found), "want": _BYTES})
+        )
+    return found
 
 
 def _make(path: Path) -> None:

@@ -23,6 +23,12 @@ STEPS = {
 """What can be done with an obligation, in Vietnamese and English."""
 
 TEXTS = {
+    "STORE-SECRET": Text(
+        "Khóa đóng dấu biểu mẫu {place} không nguyên vẹn ({size} byte, phải là {want}).",
+        "Chép lại tệp ấy từ bản sao lưu; không có thì đổi tên nó đi, khóa mới sẽ được tạo: biểu đã gửi vẫn đọc được, chỉ mất dấu xác nhận.",
+        "The key that seals forms, {place}, is not whole ({size} bytes, not {want}).",
+        "Restore it from a backup; else rename it, and a new one is made: forms sent before are read, without their seal.",
+    ),
     "STORE-LOCKED": Text(
         "Cơ sở dữ liệu đang bận: một lệnh khác đang ghi vào {place}.",
         "Đợi lệnh kia xong rồi chạy lại; không có gì bị mất.",

@@ -30,6 +30,8 @@ Certainty = Literal["none", "weak", "likely", "sure"]
 _POINTERS: tuple[How, ...] = ("link", "social-number", "citizen-id", "old-card", "health-card")
 _BOOKS = frozenset({"social-number", "health-card"})
 """Numbers that the insurance office itself gave: nobody declares another's by way of correction."""
+_OWN = _BOOKS | {"link"}
+"""Pointers that suffice by themselves."""
 _LEVELS = (Agreement.SAME, Agreement.NEAR, Agreement.UNKNOWN)
 
 
@@ -78,6 +80,12 @@ class _Clue:
             return True
         expected = set(self.known.person.standing.reasons) | set(self.known.sent.standing.reasons)
         return differing <= expected or ("DOB" not in differing and len(set(self.pointers) - {"link"}) > 1)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether a card's number is all that the row says of anybody: it may be a slip."""
+        is_named = any(one is not Agreement.UNKNOWN for _, one in self._facts)
+        return not is_named and not _OWN & set(self.pointers)
 
     @property
     def against(self) -> tuple[str, ...]:
@@ -215,6 +223,8 @@ def _by_pointer(clue: _Clue, pointed: tuple[_Clue, ...], named: tuple[_Clue, ...
     others = tuple(one for one in pointed if one is not clue)
     rivals = tuple(one for one in named if _is_rival(one, clue))
     books = tuple(one for one in others if one.has_book)
+    if clue.is_bare:
+        return _ambiguous((clue,), rivals, "name")
     if rivals or books:
         return _ambiguous((clue,), rivals + books, *(clue.against or ("social-number",)))
     contradictions = clue.against + _passed_over(others)

@@ -29,18 +29,20 @@ _HEADS: dict[Lang, tuple[str, ...]] = {
 
 def write_answers(collected: Iterable[Collected], folder: Path, lang: Lang = "vi") -> Path | None:
     """Writes what goes back, in a folder for each unit; where they lie, None where nothing goes back."""
+    collected = tuple(collected)
+    folders = {one.unit: slug(f"{one.unit_name} {one.unit}") for one in collected if one.unit}
     apart: defaultdict[str, list[Collected]] = defaultdict(list)
     written = False
     for one in collected:
         if one.is_refused:
             marked = _marked(one, lang)
             if marked is None:
-                apart[one.unit_name].append(one)
+                apart[one.unit].append(one)
             else:
-                _write(folder, one.unit_name, *marked)
+                _write(folder / folders.get(one.unit, _NO_UNIT), *marked)
                 written = True
     for unit, files in apart.items():
-        _write(folder, unit, *_table(files, lang))
+        _write(folder / folders.get(unit, _NO_UNIT), *_table(files, lang))
     return folder if written or apart else None
 
 
@@ -86,8 +88,7 @@ def _stem(one: Collected) -> str:
     return slug(Path(one.name.rpartition("!")[2] or one.name).stem)
 
 
-def _write(folder: Path, unit: str, name: str, data: bytes) -> None:
-    place = folder / (slug(unit or _NO_UNIT))
+def _write(place: Path, name: str, data: bytes) -> None:
     with refusals(place, RunError):
         place.mkdir(parents=True, exist_ok=True)
         write_atomically(place / name, data)

@@ -159,6 +159,9 @@ class _Desk:
             return Collected(
                 file.name, file.sha256, "unread", problems=(problem, *reading.problems), data=file.data
             )
+        if not self._bench.store.people.count(directive):
+            problem = Problem("PEOPLE-NONE", Where(file.name), {"id": directive})
+            return Collected(file.name, file.sha256, "unread", problems=(problem,), data=file.data)
         campaign = self._campaign(directive)
         known = self._bench.store.people.submission(directive, file.sha256)
         if known is not None:
@@ -263,8 +266,6 @@ class _Desk:
 
     def _campaign(self, directive: str) -> _Campaign:
         if directive not in self._campaigns:
-            if not self._bench.store.people.count(directive):
-                raise InputError(Problem("PEOPLE-NONE", Where(directive), {"id": directive}))
             self._campaigns[directive] = _Campaign(self._bench, directive)
         return self._campaigns[directive]
 
