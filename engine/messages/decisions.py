@@ -293,10 +293,36 @@ TEXTS = {
         "To change something, write the cell anew and send it again.",
     ),
     "DECIDE-NO-DECLARATION": Text(
-        "Thiếu TK1-TS của người này.",
-        "Gửi bổ sung TK1-TS có chữ ký, kèm bản chụp CCCD.",
-        "The person's TK1-TS is missing.",
-        "Send the signed TK1-TS with a copy of the card.",
+        "Thông tin định danh thay đổi nhưng thiếu TK1-TS của người này.",
+        "Gửi bổ sung TK1-TS có chữ ký, bản chụp CCCD và D02-LT (hoặc D03-TS) của đơn vị.",
+        "Identity data change, and the person's TK1-TS is missing.",
+        "Send the signed TK1-TS, a copy of the card and the unit's D02-LT (or D03-TS).",
+    ),
+    "DECIDE-NOTE-DOUBTFUL": Text(
+        "Ghi chú ở dòng này chưa rõ người này đã rời đơn vị, đang chờ công an hay vẫn ở đơn vị.",
+        "Nếu đã rời đơn vị thì chỉ ghi “Đã nghỉ việc từ ngày …” (hoặc “Đã chuyển đơn vị”, “Đã chết”); còn làm việc thì "
+        "ghi số ĐDCN/CCCD, thông tin đúng; chờ công an thì ghi “chờ cấp CCCD”.",
+        "The row's note does not make clear whether the person left, waits for the police or is still with the unit.",
+        "Who left: write “Đã nghỉ việc từ ngày …” alone; who is still there: the right data; who waits: “chờ cấp CCCD”.",
+    ),
+    "DECIDE-LEFT-BUT-DATA": Text(
+        "Đã nhận thông tin mới; tuy nhiên ghi chú lại báo người này đã rời đơn vị.",
+        "Nếu người này đã rời đơn vị thật thì báo lại cơ quan BHXH và lập hồ sơ báo giảm.",
+        "The new data were taken, though the note says that the person has left the unit.",
+        "If the person did leave, tell the insurance office and declare the reduction.",
+    ),
+    "DECIDE-WAS-LEFT": Text(
+        "Đã nhận; trước đó đơn vị báo người này đã rời đơn vị.",
+        "Xác nhận lại người này còn ở đơn vị hay không; ghi nhầm thì báo cơ quan BHXH.",
+        "Taken; the unit had said before that the person had left.",
+        "Say again whether the person is still with the unit; tell the insurance office of a mistake.",
+    ),
+    "DECIDE-NUMBER-GIVEN-WRONGLY": Text(
+        "Đã nhận; số ĐDCN/CCCD này còn được ghi cho người khác trong cùng tệp, nhưng chỉ hợp năm sinh, giới tính của "
+        "người này.",
+        "Đối chiếu lại thẻ CCCD; sửa số ở dòng của người kia.",
+        "Taken; the file gives this citizen's number to somebody else too, but it fits only this person's year and gender.",
+        "Look at the card once more; mend the number in the other one's row.",
     ),
     "DECIDE-CONTACT-UNREAD": Text(
         "Đã nhận; số điện thoại hoặc email không đọc được nên không ghi.",

@@ -14,26 +14,42 @@ from engine.people.text_repair import tidy
 ANSWERS = "ghi-chu-tra-loi"
 _CLAUSES = re.compile(r"[;,.\n()]|\s-\s|\s+nhưng\s+", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"t?\d+")
 _MOVEMENT = re.compile(r"\s*([A-Z]{2})\b")
 _REACH = 2
 """How many words before a phrase a negation may stand: "chưa được nghỉ việc"."""
+_LEFT, _POLICE, _DENIAL, _TAIL = "da-di", "cong-an", "phu-dinh", "duoi"
+_ABOUT_CARDS = "dem-cong-an"
+_BESIDE: Mapping[str, frozenset[str]] = {
+    _LEFT: frozenset({_LEFT, "gop", "dem", _TAIL}),
+    _POLICE: frozenset({_POLICE, "gop", "con", "con-song", "xac-nhan", "dem", _ABOUT_CARDS, _TAIL}),
+}
+"""What may stand in a note beside words that decide without any data; anything else makes them doubtful."""
+_MEANINGS = frozenset({_LEFT, _POLICE, "cong-an-xong", "xac-nhan", "con-song", "gop", "con", "moi"})
+"""The groups that say something by themselves; the others only tell how far they may be believed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What the words of a row mean: the groups of the list ghi-chu-tra-loi that they belong to."""
+    """What the words of a row mean: the groups of the list ghi-chu-tra-loi that they belong to.
+
+    `ended`: the movement (phương án) says that the person left, whatever else is said; `doubtful`: a note speaks of
+    leaving or of the police, but not of that alone, so that it may as well mean the opposite or somebody else.
+    """
 
     groups: frozenset[str] = frozenset()
+    ended: bool = False
+    doubtful: bool = False
 
     @property
     def left(self) -> bool:
         """The person has left the unit for good, or has died."""
-        return "da-di" in self.groups
+        return self.ended or (_LEFT in self.groups and not self.doubtful)
 
     @property
     def at_police(self) -> bool:
         """The commune police is at work on the number or the card."""
-        return "cong-an" in self.groups
+        return _POLICE in self.groups and not self.doubtful
 
     @property
     def confirmed(self) -> bool:
@@ -54,6 +70,10 @@ class Answers:
     def joins(self) -> bool:
         """The unit tells of somebody new."""
         return "moi" in self.groups
+
+    def __or__(self, other: Answers) -> Answers:
+        """What both say: one doubtful note makes what another says of leaving doubtful too."""
+        return Answers(self.groups | other.groups, self.ended or other.ended, self.doubtful or other.doubtful)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,25 +101,47 @@ class Phrases:
         """What the movement, the note and the request of a row mean.
 
         Phrases are whole words, accents and capitals aside; the longest wins, and one that is denied says nothing.
-        A phương án may also stand first in the note, as on the printed D02-LT.
+        That somebody left or waits for the police is believed of a text that says nothing else: days, decisions and
+        the like may stand beside it. A phương án may also stand first in the note, as on the printed D02-LT.
         """
-        found = {group for text in (returned.note, returned.request) for group in self._said(text)}
+        found = Answers()
+        for text in (returned.note, returned.request):
+            found |= self._text(text)
         for text in (returned.movement, returned.note):
             written = _MOVEMENT.match(text)
-            found.add(self.movements.get(written[1], "") if written else "")
-        return Answers(frozenset(found - {""}))
+            group = self.movements.get(written[1], "") if written else ""
+            found |= Answers(frozenset({group} - {""}), ended=group == _LEFT)
+        return found
+
+    def _text(self, text: str) -> Answers:
+        every = set(self._said(text))
+        said = _MEANINGS & every
+        decisive = [group for group in _BESIDE if group in said]
+        if not decisive:
+            return Answers(said)
+        if len(decisive) == 1 and "?" not in text and every <= _BESIDE[decisive[0]]:
+            return Answers(said)
+        return Answers(said - set(decisive), doubtful=True)
 
     def _said(self, text: str) -> Iterator[str]:
+        """The groups of the phrases of a text; "" for words of no phrase that are no number."""
         for clause in _CLAUSES.split(tidy(text)) if text else ():
-            words = _words(clause)
-            denied, place = -_REACH - 1, 0
-            while place < len(words):
-                length, group = self._longest(words[place:])
-                if group == "phu-dinh":
-                    denied = place + length - 1
-                elif group and place - denied > _REACH:
-                    yield group
-                place += length
+            yield from self._clause(_words(clause))
+
+    def _clause(self, words: list[str]) -> Iterator[str]:
+        denied, place, in_tail = -_REACH - 1, 0, False
+        while place < len(words):
+            length, group = self._longest(words[place:])
+            if group == _DENIAL:
+                denied = place + length - 1
+            in_tail = in_tail or group == _TAIL
+            if in_tail and group == _ABOUT_CARDS:
+                group = ""
+            if group in _MEANINGS and place - denied <= _REACH:
+                group = _DENIAL
+            if group or not (in_tail or _NUMBER.fullmatch(words[place])):
+                yield group
+            place += length
 
     def _longest(self, words: list[str]) -> tuple[int, str]:
         """How many words the longest phrase at the beginning has, and its group; one word and none where none is."""

@@ -15,15 +15,23 @@ from engine.model.campaign import Decided, Outcome
 from engine.model.person import Person
 from engine.model.person_data import person_data
 from engine.people.answers import Answers, Phrases
-from engine.people.judging import FAULTS_OF_THE_NUMBER, WAITING, Case, refusals, warnings
+from engine.people.judging import (
+    FAULTS_OF_THE_NUMBER,
+    WAITING,
+    Case,
+    changes_identity,
+    fits,
+    refusals,
+    warnings,
+)
 from engine.people.likeness import names
 from engine.people.lists import Lists
 from engine.people.matching import KnownPerson, Match, Roster
-from engine.people.merging import CITIZEN_ID, IDENTITY, NAME, is_news, merged, told_together
+from engine.people.merging import BIRTH, CITIZEN_ID, GENDER, IDENTITY, NAME, is_news, merged, told_together
 from engine.people.returned import Returned
 from engine.people.unread import CONTACT, unread
 
-_LISTS_OF_CHANGES = ("d02", "d03")
+_DECLARATION = "tk1"
 
 WARNINGS = frozenset(
     {
@@ -37,19 +45,23 @@ WARNINGS = frozenset(
         "DECIDE-DIFFERS-NUMBER",
         "DECIDE-FOREIGNER",
         "DECIDE-KEPT-UNREAD",
+        "DECIDE-LEFT-BUT-DATA",
         "DECIDE-LINK-FOREIGN",
         "DECIDE-LINK-OTHER-PERSON",
         "DECIDE-MATCHED-BY-NAME",
         "DECIDE-MATCHED-CHANGED",
         "DECIDE-NAME-NEARLY-SAME",
         "DECIDE-NO-DECLARATION",
+        "DECIDE-NOTE-DOUBTFUL",
         "DECIDE-NUMBER-DOUBLE",
+        "DECIDE-NUMBER-GIVEN-WRONGLY",
         "DECIDE-NUMBER-PROVINCE",
         "DECIDE-NUMBER-UNCOMPARED",
         "DECIDE-OLD-CARD-OF-ANOTHER",
         "DECIDE-PERSON-TWICE",
         "DECIDE-SOCIAL-NUMBER-DIFFERS",
         "DECIDE-SOCIAL-NUMBER-PASSED",
+        "DECIDE-WAS-LEFT",
     }
 )
 """Codes that do not keep a return from being taken."""
@@ -58,6 +70,7 @@ _TO_BE_MENDED_TOO = frozenset(
         "DECIDE-LINK-FOREIGN",
         "DECIDE-LINK-OTHER-PERSON",
         "DECIDE-NO-DECLARATION",
+        "DECIDE-NOTE-DOUBTFUL",
         "DECIDE-OLD-CARD-OF-ANOTHER",
         "DECIDE-SOCIAL-NUMBER-DIFFERS",
         "DECIDE-SOCIAL-NUMBER-PASSED",
@@ -94,9 +107,11 @@ def decide(
     for place, match in enumerate(matches):
         if match.person is not None:
             rows_of.setdefault(match.person, []).append(place)
-    cases = _cases(returned, matches, rows_of, roster, phrases)
+    cases = _cases(returned, matches, rows_of, roster, phrases, lists)
     verdicts = {
-        person: _judged(replace(case, declared=person in with_declaration), unit, roster, lists, day)
+        person: _judged(
+            replace(case, declared=case.declared or person in with_declaration), unit, roster, lists, day
+        )
         for person, case in cases.items()
     }
     found = []
@@ -137,56 +152,75 @@ def _cases(
     rows_of: Mapping[str, Sequence[int]],
     roster: Roster,
     phrases: Phrases,
+    lists: Lists,
 ) -> Mapping[str, Case]:
     """What there is to judge of each person of the file."""
-    given = _given(returned, matches)
     found: dict[str, Case] = {}
     for person, places in rows_of.items():
         known = roster.get(person)
         assert known is not None
-        case = _case(known, [returned[p] for p in places], [matches[p] for p in places], phrases)
-        found[person] = replace(case, given_twice=_is_given_twice(case, given))
-    return found
+        found[person] = _case(known, [returned[p] for p in places], [matches[p] for p in places], phrases)
+    given = _given(returned, matches, found, lists)
+    return {person: _among(case, given.get(case.number, {})) for person, case in found.items()}
 
 
 def _case(known: KnownPerson, rows: list[Returned], matches: list[Match], phrases: Phrases) -> Case:
-    said = frozenset(group for row in rows for group in phrases.read(row).groups)
+    said = Answers()
+    for row in rows:
+        said |= phrases.read(row)
     return Case(
         known,
         told_together(rows, known.sent),
-        Answers(said),
+        said,
         tuple(matches),
         {path: code for row in rows for path, code in unread(row).items()},
-        on_list_of_changes=any(row.form.startswith(_LISTS_OF_CHANGES) for row in rows),
+        declared=any(row.form.startswith(_DECLARATION) for row in rows),
     )
 
 
-def _given(returned: Sequence[Returned], matches: Sequence[Match]) -> Mapping[str, frozenset[str]]:
-    """Who gives each citizen's number in the file: persons by id, rows of nobody known by their place."""
-    found: dict[str, set[str]] = {}
+def _given(
+    returned: Sequence[Returned], matches: Sequence[Match], cases: Mapping[str, Case], lists: Lists
+) -> Mapping[str, Mapping[str, bool | None]]:
+    """Who gives each citizen's number in the file, and whether it fits them.
+
+    Persons go by id, rows of nobody known by their place.
+    """
+    found: dict[str, dict[str, bool | None]] = {}
     for place, (row, match) in enumerate(zip(returned, matches, strict=True)):
         told = row.record.told() | row.changes.told()
         if number := told.get(CITIZEN_ID):
-            found.setdefault(number.value, set()).add(match.person or f"row {place}")
-    return {number: frozenset(givers) for number, givers in found.items()}
+            case = cases.get(match.person or "")
+            birth, gender = (told[path].value if path in told else None for path in (BIRTH, GENDER))
+            if case:
+                birth, gender = case.birth, case.gender
+            giver = match.person or f"row {place}"
+            found.setdefault(number.value, {})[giver] = fits(number.value, birth, gender, lists)
+    return found
 
 
-def _is_given_twice(case: Case, given: Mapping[str, frozenset[str]]) -> bool:
-    """Whether somebody else of the file gives the number; who was verified with it before is not to blame."""
+def _among(case: Case, givers: Mapping[str, bool | None]) -> Case:
+    """The case knowing who else of the file gives its number.
+
+    Who was verified with it before is not to blame, nor whom it fits while it contradicts everybody else.
+    """
     known = case.known.person.identifiers.citizen_id
-    if case.known.state.is_verified and known and known.value == case.number:
-        return False
-    return case.told.value(CITIZEN_ID) is not None and len(given.get(case.number, ())) > 1
+    mine = case.known.state.is_verified and known is not None and known.value == case.number
+    if mine or case.told.value(CITIZEN_ID) is None or len(givers) < 2:
+        return case
+    others = [fit for giver, fit in givers.items() if giver != case.known.id]
+    if givers.get(case.known.id) and all(fit is False for fit in others):
+        return replace(case, given_wrongly=True)
+    return replace(case, given_twice=True)
 
 
 def _judged(case: Case, unit: str, roster: Roster, lists: Lists, day: date) -> _Verdict:
     if unit and case.known.unit != unit:
         return _Verdict(Outcome.NOT_IN_UNIT, ("DECIDE-NOT-IN-UNIT",))
-    if case.answers.left:
+    against = refusals(case, roster, lists, day)
+    if case.answers.ended or (case.answers.left and (against or not changes_identity(case))):
         return _Verdict(Outcome.LEFT_UNIT, ("DECIDE-LEFT-UNIT",))
     if case.known.state.is_verified and _keeps_identity(case):
         return _kept(case)
-    against = refusals(case, roster, lists, day)
     beside = warnings(case, roster, lists)
     waited_for = WAITING if case.is_new_number else WAITING | FAULTS_OF_THE_NUMBER
     if case.answers.at_police and against and waited_for.issuperset(against):
@@ -209,7 +243,12 @@ def _keeps_identity(case: Case) -> bool:
 def _kept(case: Case) -> _Verdict:
     """A person verified before, of whom at most an address or telephone is new; what cannot be read changes nothing."""
     unread_facts = set(case.unread) - {CONTACT}
-    beside = {"DECIDE-KEPT-UNREAD": bool(unread_facts), "DECIDE-CONTACT-UNREAD": CONTACT in case.unread}
+    beside = {
+        "DECIDE-KEPT-UNREAD": bool(unread_facts),
+        "DECIDE-CONTACT-UNREAD": CONTACT in case.unread,
+        "DECIDE-LEFT-BUT-DATA": case.answers.left,
+        "DECIDE-NOTE-DOUBTFUL": case.answers.doubtful,
+    }
     codes = tuple(code for code, is_so in beside.items() if is_so)
     outcome = Outcome.ACCEPTED_WITH_WARNING if codes else Outcome.ACCEPTED
     record = merged(case.known.person, case.told, sorted(case.told.news - IDENTITY))

@@ -69,7 +69,8 @@ class Case:
     """Everything that one person's return is judged by.
 
     `unread` are the values that could not be believed, with the problems' codes; `given_twice`: another row of the
-    file gives the same citizen's number; `on_list_of_changes`: on a D02 or D03; `declared`: a TK1-TS came along.
+    file gives the same citizen's number; `given_wrongly`: so it does, but the number fits this person and contradicts
+    everybody else who is given it; `declared`: a TK1-TS came along.
     """
 
     known: KnownPerson
@@ -78,7 +79,7 @@ class Case:
     matches: tuple[Match, ...]
     unread: Mapping[str, str]
     given_twice: bool = False
-    on_list_of_changes: bool = False
+    given_wrongly: bool = False
     declared: bool = False
 
     @property
@@ -150,10 +151,16 @@ def warnings(case: Case, roster: Roster, lists: Lists) -> tuple[str, ...]:
     found = [*_warnings_of_number(case, roster, lists), *_warnings_of_match(case), *_warnings_of_facts(case)]
     if CONTACT in case.unread:
         found.append("DECIDE-CONTACT-UNREAD")
-    if case.on_list_of_changes and not case.declared and _changes_identity(case):
+    if not case.declared and changes_identity(case):
         found.append("DECIDE-NO-DECLARATION")
-    if case.known.state is PersonState.MATCHED and _changes_identity(case):
+    if case.known.state is PersonState.MATCHED and changes_identity(case):
         found.append("DECIDE-MATCHED-CHANGED")
+    if case.known.state is PersonState.LEFT:
+        found.append("DECIDE-WAS-LEFT")
+    if case.answers.left:
+        found.append("DECIDE-LEFT-BUT-DATA")
+    if case.answers.doubtful:
+        found.append("DECIDE-NOTE-DOUBTFUL")
     return tuple(dict.fromkeys(found))
 
 
@@ -248,7 +255,7 @@ def _is_answered(case: Case, complaint: str) -> bool:
         return case.answers.merges or case.answers.confirmed
     if complaint == "DECEASED":
         return case.is_new_number or case.answers.alive or case.answers.confirmed
-    return _changes_identity(case) or case.answers.confirmed
+    return changes_identity(case) or case.answers.confirmed
 
 
 def _proves_itself(case: Case, lists: Lists) -> bool:
@@ -260,7 +267,20 @@ def _proves_itself(case: Case, lists: Lists) -> bool:
     return number.birth_year == birth.value.year and (gender is None or number.gender is gender.value)
 
 
-def _changes_identity(case: Case) -> bool:
+def fits(number: str, birth: PartialDate | None, gender: Gender | None, lists: Lists) -> bool | None:
+    """Whether the number's year and gender are these; None where too little is known to say that they are."""
+    read = citizen_id(number, lists)
+    if read is None:
+        return False
+    if birth is not None and birth.year != read.birth_year:
+        return False
+    if gender is not None and gender is not read.gender:
+        return False
+    return None if birth is None or gender is None else True
+
+
+def changes_identity(case: Case) -> bool:
+    """Whether name, birth, gender or a number is told otherwise than in the list that was sent."""
     return bool(IDENTITY & case.told.news)
 
 
@@ -272,6 +292,8 @@ def _warnings_of_number(case: Case, roster: Roster, lists: Lists) -> Iterator[st
         return
     if number.province not in lists.known("tinh-khai-sinh"):
         yield "DECIDE-NUMBER-PROVINCE"
+    if case.given_wrongly:
+        yield "DECIDE-NUMBER-GIVEN-WRONGLY"
     if _others(case, roster):
         yield "DECIDE-PERSON-TWICE" if "DUP_BHXH" in case.complaints else "DECIDE-NUMBER-DOUBLE"
     elif "DUP_BHXH" in case.complaints:
@@ -312,7 +334,7 @@ def _warnings_of_facts(case: Case) -> Iterator[str]:
     known = case.known.sent.identifiers.citizen_id
     if known and case.is_new_number and not complaints & (_ABOUT_THE_NUMBER | {"DUP_ID", "DECEASED"}):
         yield "DECIDE-DIFFERS-NUMBER"
-    if complaints & {"OTHER", "DECEASED"} and not _changes_identity(case):
+    if complaints & {"OTHER", "DECEASED"} and not changes_identity(case):
         yield "DECIDE-CONFIRMED"
 
 

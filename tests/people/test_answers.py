@@ -27,7 +27,8 @@ def read(lists: Lists, note: str = "", movement: str = "", request: str = "") ->
         "chấm dứt HĐLĐ",
         "không còn làm việc tại công ty",
         "GH - QĐ 12/2022",
-        "chưa nghỉ việc nhưng chuyển công tác",
+        "NLĐ đã nghỉ việc từ ngày 01/8/2022 theo QĐ số 12/QĐ-CTY",
+        "đã nghỉ việc, chưa báo giảm",
     ],
 )
 def test_who_has_left_is_understood(note: str, lists: Lists) -> None:
@@ -69,6 +70,30 @@ def test_who_waits_for_the_police_is_understood(note: str, lists: Lists) -> None
     answers = read(lists, note)
     assert answers.at_police
     assert not answers.left
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "chồng đã chết",
+        "trước báo nghỉ việc là nhầm",
+        "dự kiến nghỉ hưu 2025",
+        "nghỉ việc tại công ty cũ, nay làm ở đơn vị",
+        "thôi việc? chưa rõ",
+        "nghỉ việc theo chồng",
+        "chưa nghỉ việc nhưng chuyển công tác",
+        "đã nghỉ việc, chờ cấp CCCD",
+        "vợ chờ cấp CCCD",
+        "hình như chờ công an",
+    ],
+)
+def test_a_note_with_other_words_beside_the_phrase_is_doubtful(note: str, lists: Lists) -> None:
+    answers = read(lists, note)
+    assert (answers.doubtful, answers.left, answers.at_police) == (True, False, False)
+
+
+def test_a_movement_decides_whatever_the_note_says(lists: Lists) -> None:
+    assert read(lists, "trước báo nghỉ việc là nhầm", movement="GH").left
 
 
 def test_a_card_that_the_police_has_given_is_waited_for_no_more(lists: Lists) -> None:

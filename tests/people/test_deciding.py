@@ -34,7 +34,8 @@ def printed(**more: str) -> Person:
 
 
 def one(returned: Returned, among: KnownPerson, *others: KnownPerson, **more: str) -> Decided:
-    return decided(returned, among=[among, *others], **more)[0]  # type: ignore[arg-type]
+    """The decision on the row; a TK1-TS came along unless told otherwise."""
+    return decided(returned, among=[among, *others], **({"declared": "p1"} | more))[0]  # type: ignore[arg-type]
 
 
 NEW_NUMBER = person(citizen=NUMBER)
@@ -91,7 +92,11 @@ CASES = [
     ("NO_ID", {}, NEW_NUMBER, "đã làm CCCD ở công an phường", ACCEPTED, ()),
     ("NO_ID", {}, person(citizen="031186000001"), "chờ cấp CCCD", REFUSED, ("DECIDE-NUMBER-YEAR",)),
     ("NO_ID", {}, Person(), "Đã nghỉ việc", Outcome.LEFT_UNIT, ("DECIDE-LEFT-UNIT",)),
-    ("NO_ID", {}, NEW_NUMBER, "chuyển công tác", Outcome.LEFT_UNIT, ("DECIDE-LEFT-UNIT",)),
+    ("NO_ID", {}, NEW_NUMBER, "chuyển công tác", WARNED, ("DECIDE-LEFT-BUT-DATA",)),
+    ("NO_ID", {}, person(citizen="031186000001"), "Đã nghỉ việc", Outcome.LEFT_UNIT, ("DECIDE-LEFT-UNIT",)),
+    ("NO_ID", {}, NEW_NUMBER, "chồng đã chết", WARNED, ("DECIDE-NOTE-DOUBTFUL",)),
+    ("NO_ID", {}, Person(), "chồng đã chết", REFUSED, ("DECIDE-NUMBER-MISSING", "DECIDE-NOTE-DOUBTFUL")),
+    ("NO_ID", {}, Person(), "vợ chờ cấp CCCD", REFUSED, ("DECIDE-NUMBER-MISSING", "DECIDE-NOTE-DOUBTFUL")),
     ("NO_ID", {}, Person(), "chưa nghỉ việc", REFUSED, ("DECIDE-NUMBER-MISSING",)),
 ]  # fmt: skip
 
@@ -266,11 +271,44 @@ def test_a_number_given_to_two_persons_of_the_file_is_refused_to_both() -> None:
         "p2", person("Lê Thị Minh", "1985-07-20", Gender.FEMALE, social="3120000002", reasons="NO_ID")
     )
     second = row(person("Lê Thị Minh", "1985-07-20", social="3120000002"), NEW_NUMBER, at=13)
-    found = decided(row(printed(), NEW_NUMBER), second, among=[hoa("NO_ID"), minh])
+    found = decided(row(printed(), NEW_NUMBER), second, among=[hoa("NO_ID"), minh], declared="p1 p2")
     assert [one.reasons for one in found] == [("DECIDE-NUMBER-TWICE",)] * 2
     stranger = row(person("Ngô Thị Xuân", "1985-09-09"), NEW_NUMBER, at=13)
-    found = decided(row(printed(), NEW_NUMBER), stranger, among=[hoa("NO_ID"), minh])
+    found = decided(row(printed(), NEW_NUMBER), stranger, among=[hoa("NO_ID"), minh], declared="p1 p2")
     assert found[0].reasons == ("DECIDE-NUMBER-TWICE",)
+
+
+def test_a_number_given_to_two_persons_stays_with_the_one_whom_alone_it_fits() -> None:
+    quy = known("p2", person("Đỗ Minh Quý", "1981-12-06", Gender.MALE, social="3120000002", reasons="NO_ID"))
+    second = row(person("Đỗ Minh Quý", "1981-12-06", social="3120000002"), NEW_NUMBER, at=13)
+    mine = row(printed(), NEW_NUMBER)
+    for rows in ((mine, second), (second, mine)):
+        found = {one.person: one for one in decided(*rows, among=[hoa("NO_ID"), quy], declared="p1 p2")}
+        assert (found["p1"].outcome, found["p1"].reasons) == (WARNED, ("DECIDE-NUMBER-GIVEN-WRONGLY",))
+        assert found["p2"].outcome is REFUSED
+        assert "DECIDE-NUMBER-TWICE" in found["p2"].reasons
+
+
+def test_identity_data_that_change_without_a_tk1_are_taken_and_told() -> None:
+    for form in ("mau-02", "", "d02-lt"):
+        found = one(row(printed(), NEW_NUMBER, form=form), hoa("NO_ID"), declared="")
+        assert (found.outcome, found.reasons) == (WARNED, ("DECIDE-NO-DECLARATION",))
+    assert one(row(printed(), NEW_NUMBER, form="tk1-ts"), hoa("NO_ID"), declared="").outcome is ACCEPTED
+
+
+def test_who_had_left_and_comes_back_with_data_is_told() -> None:
+    found = one(row(printed(), NEW_NUMBER, form="tk1-ts"), hoa("NO_ID", state=PersonState.LEFT))
+    assert (found.outcome, found.reasons) == (WARNED, ("DECIDE-WAS-LEFT",))
+
+
+def test_a_name_in_capitals_keeps_the_known_writing_and_a_new_one_is_written_as_names_are() -> None:
+    same = one(row(person("TRẦN THỊ HOÀ", BIRTH, social=BOOK), NEW_NUMBER), hoa("NO_ID"))
+    assert person_from_data(same.record or {}).name == Told(NAME)
+    new = one(row(printed(), person("TRẦN THỊ HOA MAI", citizen=NUMBER)), hoa("NO_ID NAME"))
+    told = person_from_data(new.record or {}).name
+    assert told is not None
+    assert told.value == "Trần Thị Hoa Mai"
+    assert [repair.kind for repair in told.repairs] == ["capitals"]
 
 
 def test_two_rows_of_one_person_are_judged_together() -> None:
@@ -292,7 +330,7 @@ def test_two_rows_that_tell_different_things_are_both_refused() -> None:
 
 def test_a_list_of_changes_needs_the_persons_tk1() -> None:
     carrier = row(printed(citizen=NUMBER), form="d02-lt")
-    assert one(carrier, hoa("NO_ID")).reasons == ("DECIDE-NO-DECLARATION",)
+    assert one(carrier, hoa("NO_ID"), declared="").reasons == ("DECIDE-NO-DECLARATION",)
     assert one(carrier, hoa("NO_ID"), declared="p1").reasons == ()
     confirming = row(printed(citizen=NUMBER), form="d03-ts", note="giữ nguyên")
     assert one(confirming, hoa("NAME", citizen=NUMBER)).reasons == ("DECIDE-CONFIRMED",)
@@ -420,7 +458,8 @@ def _passport(one: Person) -> Person:
 
 
 def test_every_reason_is_explained_in_the_rows_cell_as_grave_as_its_outcome() -> None:
-    refused = one(row(printed(), person(citizen="031186000001"), form="d02-lt"), hoa("NO_ID NAME"))
+    wrong = row(printed(), person(citizen="031186000001"), form="d02-lt")
+    refused = one(wrong, hoa("NO_ID NAME"), declared="")
     problems = explanations(refused, "tra-loi.xlsx")
     assert [p.severity for p in problems] == [Severity.ERROR, Severity.ERROR, Severity.WARNING]
     assert {(p.where.file, p.where.sheet, p.where.cell) for p in problems} == {
@@ -435,6 +474,10 @@ def test_every_reason_is_explained_in_the_rows_cell_as_grave_as_its_outcome() ->
 
 def test_outcomes_count_persons_not_rows() -> None:
     found = decided(
-        row(printed(), NEW_NUMBER), row(printed(), at=13), row(person("Ngô Thị Xuân")), among=[hoa("NO_ID")]
+        row(printed(), NEW_NUMBER),
+        row(printed(), at=13),
+        row(person("Ngô Thị Xuân")),
+        among=[hoa("NO_ID")],
+        declared="p1",
     )
     assert outcomes(found) == {ACCEPTED: 1, Outcome.UNKNOWN_PERSON: 1}

@@ -11,7 +11,7 @@ from engine.app.workbench import Store
 from engine.errors import InputError, Problem, Where
 from engine.forms.printed_values import printed_date
 from engine.model.agency import Agency
-from engine.model.campaign import DecisionRecord, PeopleTally, PersonRecord, PersonState
+from engine.model.campaign import DecisionRecord, Outcome, PeopleTally, PersonRecord, PersonState
 from engine.model.person import Person
 from engine.people.bare import masked
 from engine.ports import PeopleBy
@@ -36,6 +36,8 @@ class PersonRow:
     round: int
     claimed_by: tuple[str, ...] = ()
     """The names of other units that returned the person too."""
+    sent_back_on: str = ""
+    """The day of a later return that was refused while what was found right before still stands; `why` is its."""
 
 
 @dataclass(frozen=True)
@@ -179,7 +181,13 @@ def _row(
         why=decision.reasons if decision else record.reasons,
         round=record.round,
         claimed_by=claimed,
+        sent_back_on=_sent_back_on(record, decision),
     )
+
+
+def _sent_back_on(record: PersonRecord, decision: DecisionRecord | None) -> str:
+    stands = record.state.is_verified and decision is not None and decision.outcome is Outcome.REFUSED
+    return decision.on if decision and stands else ""
 
 
 def _shown(person: Person, name: str, whole: bool) -> str:

@@ -153,8 +153,12 @@ def _person_heads() -> tuple[str, ...]:
 
 
 def _person_row(row: PersonRow) -> tuple[Any, ...]:
-    told = [say(*OUTCOMES[row.outcome])] if row.outcome else []
-    told += [describe(Problem(code), LANG) for code in row.why] or list(row.reasons)
+    told = [_outcome(row)] if row.outcome else []
+    why = [describe(Problem(code), LANG).rstrip(".") for code in row.why] or list(row.reasons)
+    if row.sent_back_on and why:
+        day = day_text(row.sent_back_on)
+        why[0] = say(f"lần gửi {day} bị trả lại: {why[0]}", f"the return of {day} was sent back: {why[0]}")
+    told += why
     if row.claimed_by:
         others = ", ".join(row.claimed_by)
         told.append(say(f"cũng được khai bởi {others}", f"also returned by {others}"))
@@ -169,6 +173,12 @@ def _person_row(row: PersonRow) -> tuple[Any, ...]:
         "; ".join(told),
         row.round or "",
     )
+
+
+def _outcome(row: PersonRow) -> str:
+    """The outcome; with its day where a later return was decided otherwise."""
+    outcome = say(*OUTCOMES[row.outcome])
+    return f"{outcome} ({day_text(row.decided_on)})" if row.sent_back_on and row.decided_on else outcome
 
 
 def _data(figures: Figures) -> dict[str, Any]:
