@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,11 +14,13 @@ from engine.app.people.importing import Sorted, sort_rows
 from engine.app.people.units import UnitBook
 from engine.app.reading import find_spec, make_plan, read_directive
 from engine.errors import InputError, Problem, Severity, Where
-from engine.intake.values import FileReading
+from engine.intake.values import Declared, FileReading
 from engine.messages import describe, hint
 from engine.messages.catalogue import Lang
 from engine.model.agency import Agency
+from engine.model.dates import PartialDate
 from engine.model.directive import Directive
+from engine.model.person import Matching
 from engine.spec.library import Library
 from engine.workbook.marking import Mark, MarkedFile, mark_cells
 
@@ -55,6 +57,20 @@ def look_at_list(path: Path, means: Means, units: UnitBook, groups: GroupBook | 
     if groups is not None:
         reading = groups.grouped(reading)
     return ListLook(path, data, reading, sort_rows(reading, units))
+
+
+def compared_on(look: ListLook, day: date) -> ListLook:
+    """The list as the outcome of a comparison made on the day: who does not match in it is open again."""
+    told = PartialDate.of(day)
+    placed = tuple(replace(one, row=_compared(one.row, told)) for one in look.sorted.placed)
+    return replace(look, sorted=replace(look.sorted, placed=placed))
+
+
+def _compared(row: Declared, day: PartialDate) -> Declared:
+    standing = row.record.standing
+    if standing.matching is Matching.UNCHECKED:
+        return row
+    return replace(row, record=replace(row.record, standing=replace(standing, on=day)))
 
 
 def marked_copy(data: bytes, name: str, problems: Iterable[Problem], lang: Lang = "vi") -> MarkedFile:

@@ -9,6 +9,7 @@ import typer
 
 from engine.cli import show
 from engine.cli.commands.exporting import export
+from engine.cli.commands.listing import read_day
 from engine.cli.language import LANG, say
 from engine.cli.options import DEFAULT_HOME, Format, Home, LangOption, ReportFormat, Specs
 from engine.errors import InputError, Problem, Where, errors_only
@@ -110,6 +111,17 @@ def import_(
             help=say("Nhập phần xếp được, để riêng các dòng còn lại.", "Import the rest without such rows."),
         ),
     ] = False,
+    compared: Annotated[
+        str,
+        typer.Option(
+            "--compared-on",
+            metavar="NGÀY",
+            help=say(
+                "Danh sách là kết quả đối chiếu mới của ngày này: ai chưa khớp thì chờ đơn vị trở lại.",
+                "The list is a new comparison of this day: who does not match is awaited again.",
+            ),
+        ),
+    ] = "",
     out: Copy = None,
     limit: Shown = 1,
     home: Home = DEFAULT_HOME,
@@ -119,14 +131,16 @@ def import_(
 ) -> None:
     """Nhập danh sách người tham gia."""
     from engine import bootstrap
+    from engine.app.people.listing import compared_on
     from engine.cli.reports.people import show_imported
 
     places = bootstrap.locate(home, specs, Path(directive))
+    day = read_day(compared, "--compared-on")
     look = bootstrap.look_at_people(places, list_, directive)
     copy = write_copy(look, out)
     if not leave_out:
         _refuse(look, copy)
-    imported = bootstrap.import_people(places, look, directive)
+    imported = bootstrap.import_people(places, compared_on(look, day) if day else look, directive)
     show_imported(imported, copy, limit, format)
 
 
