@@ -13,6 +13,8 @@ _LEAST: dict[str, float] = {"choice": 18.0, "date": 32.0, "text": 24.0}
 _SHARE: dict[str, float] = {"choice": 1.0, "date": 1.2}
 _USUAL_SHARE = 2.0
 _GAP = 1.5
+_DOTS = 5.0
+"""Millimetres of dots that part a value from the next label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class PlacedBox:
 
     def takes(self, text: str, size: float) -> bool:
         """Whether the text stands before the end of the dots."""
-        return self.start + width_mm(text, size) + _GAP <= self.stop
+        return self.start + width_mm(text, size) + _DOTS <= self.stop
 
 
 def box_label(field: FormField) -> str:

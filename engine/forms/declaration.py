@@ -24,6 +24,12 @@ _REASONS = "ly-do-chua-khop"
 _REQUEST = "change.request"
 _BLANK = {"date": "......./......./.............", "choice": "....", "text": "....."}
 _KEY = re.compile(r"\{([^{}]*)\}")
+_IDENTIFYING = "person.name"
+"""Stands on every declaration: it says whose paper it is."""
+
+_SMALLER = 10.5
+"""The least size in which a long value is set to end before its dots do, pt."""
+
 _LONG = frozenset({_REQUEST, "change.attachments"})
 
 
@@ -120,19 +126,32 @@ class _Writer:
 
     def _box(self, slot: BoxSlot) -> str:
         field = slot.box.field
-        text = self._value(field)
+        text = self._value(field) if self._is_theirs(slot) else ""
         shown = text or _BLANK.get(field.type, _BLANK["text"])
+        size = 0.0 if not text or slot.alone or slot.box.takes(text, slot.size) else _SMALLER
         self.controls += 1
         held = control(
             field.key or "",
             field.label,
             self.controls,
-            xml.run(shown),
+            xml.run(shown, size=size),
             is_blank=not text,
             many_lines=field.key in _LONG,
         )
-        dots = slot.alone or slot.box.takes(shown, slot.size)
-        return held + (xml.tab() if dots else xml.run("  "))
+        if slot.alone or slot.box.takes(shown, size or slot.size):
+            return held + xml.tab()
+        return held + xml.run(" ... " if text else "  ")
+
+    def _is_theirs(self, slot: BoxSlot) -> bool:
+        """Whether something is written for the person: what the paper says of others they would not sign."""
+        key = slot.box.field.key
+        return (
+            slot.applies is None
+            or slot.applies in self.held
+            or key == _IDENTIFYING
+            or (key in self.entry.values
+            and key != _REQUEST)
+        )
 
     def _value(self, field: FormField) -> str:
         key = field.key or ""

@@ -10,7 +10,7 @@ from typing import Literal
 from engine.forms import word_xml as xml
 from engine.forms.box_lines import PlacedBox, box_lines
 from engine.model.form import FormPart, FormSheet, FormVersion, PrintedLine, SignatureBlock
-from engine.model.form_field import FormField
+from engine.model.form_field import Condition, FormField
 
 EDGE = 3.0
 """Millimetres between the end of the dots and the right margin: the text edge of the printed form is at 18.0 cm."""
@@ -20,16 +20,21 @@ _BOX_WIDTH = 82.0
 _BOX_SIZES = (12.0, 10.0)
 _LEAST_ROWS = 5
 _ROW_HEIGHT = 8.0
-_SIGN_ROOM = 48.0
+_SIGN_ROOM = 60.0
+"""Points below the signer's title: four lines."""
 
 
 @dataclass(frozen=True, slots=True)
 class BoxSlot:
-    """A box's value, then the dots to its stop; `alone` where no other dots stand on the line."""
+    """A box's value, then the dots to its stop; `alone` where no other dots stand on the line.
+
+    `applies`: what must hold of a person for the box's part to be theirs.
+    """
 
     box: PlacedBox
     size: float
     alone: bool
+    applies: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +124,10 @@ def _part(part: FormPart, edge: float, size: float) -> Iterable[Segment]:
         heading = xml.run(number + part.title, bold=True)
         yield xml.paragraph(heading, align="both", before=4, after=1, next_too=True)
     for line in box_lines(part.boxes, edge, size):
-        yield from _line(line, size)
+        yield from _line(line, size, part.applies)
 
 
-def _line(line: Sequence[PlacedBox], size: float) -> Iterable[Segment]:
+def _line(line: Sequence[PlacedBox], size: float, applies: Condition | None) -> Iterable[Segment]:
     """A line of boxes: label, value, dots; the paragraph is open until its last box is set."""
     stops = [box.stop for box in line if box.stop]
     instruction = any(box.field.type == "instruction" for box in line)
@@ -131,7 +136,7 @@ def _line(line: Sequence[PlacedBox], size: float) -> Iterable[Segment]:
     for box in line:
         yield xml.run(box.label)
         if box.holds:
-            yield BoxSlot(box, size, len(stops) == 1)
+            yield BoxSlot(box, size, len(stops) == 1, applies)
     yield "</w:p>"
 
 

@@ -16,7 +16,9 @@ Zone = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a cell looks. `open` cells may be written in on a protected sheet; `shrink` keeps a text on one line."""
+    """How a cell looks. `open` cells may be written in on a protected sheet; `shrink` keeps a text on one line,
+    `turned` is read from below.
+    """
 
     size: float
     bold: bool = False
@@ -26,6 +28,7 @@ class Look:
     border: bool = False
     open: bool = False
     shrink: bool = False
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ class DrawnSheet:
 
     `widths` are millimetres; `heights` points by row. `head` and `body` are the first and last rows of the table's
     head and of what stands under it, `last_row` is the last that is printed. `links` are the rows' own links by row,
-    for a hidden column behind the last. `breaks` are the rows after which a page ends.
+    for a hidden column behind the last. `breaks` are the rows after which a page ends,
+    `pages` how many it takes in print.
     """
 
     title: str
@@ -75,6 +79,7 @@ class DrawnSheet:
     scale: float = 1.0
     checks: tuple[Check, ...] = ()
     breaks: tuple[int, ...] = ()
+    pages: int = 1
     links: Mapping[int, str] = field(default_factory=dict)
     protect: bool = True
     open_rows: bool = False

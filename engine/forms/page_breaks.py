@@ -46,6 +46,19 @@ def last_break(page: FormPage, scale: float, rows: Stretch) -> tuple[int, ...]:
     return (tail - 1,) if torn else ()
 
 
+def pages_needed(page: FormPage, scale: float, rows: Stretch) -> int:
+    """How many pages the sheet takes in print, where pages are fitted narrowly."""
+    room = printable_mm(page)[1] * _POINTS_PER_MM / scale * _ROOMS[0]
+    repeated = rows.height(*rows.head) if page.repeat_heads else 0.0
+    count, used = 1, 0.0
+    for row in range(1, rows.last + 1):
+        height = rows.heights.get(row, 0.0)
+        if used + height > room:
+            count, used = count + 1, repeated
+        used += height
+    return count
+
+
 def _tail(rows: Stretch, most: float) -> int:
     """The first row that must stand on the signatures' page: the last person's, if what follows is not too much."""
     if rows.body[0] < rows.person and rows.height(rows.person, rows.last) <= most:

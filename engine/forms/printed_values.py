@@ -99,13 +99,21 @@ def _answer(key: str, get: Callable[[Person], Answer]) -> _Print:
     return word
 
 
+_REASONS = "ly-do-chua-khop"
+
+
 def _mismatch(person: Person, field: FormField | None, lists: Lists) -> str:
-    """The office's own words, else the names of the reasons."""
+    """The office's own words, else the reasons, in few words where the list has them."""
     standing = person.standing
     if standing.said:
         return standing.said
     reasons = standing.reasons or ((_WITHOUT_NUMBER,) if standing.matching is Matching.NO_NUMBER else ())
-    return "; ".join(lists.name("ly-do-chua-khop", code) or code for code in reasons)
+    return "; ".join(_short(lists, code) for code in reasons)
+
+
+def _short(lists: Lists, code: str) -> str:
+    known = lists.gives(_REASONS, code)
+    return known.get("short") or lists.name(_REASONS, code) or code
 
 
 def _whole(get: Callable[[Person], Told[Address] | None]) -> _Print:

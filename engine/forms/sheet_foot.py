@@ -12,7 +12,7 @@ from engine.forms.unit_lines import grouped
 from engine.model.form import FormSheet, SignatureBlock
 
 _GAP_POINTS = 8.0
-_SIGNING_ROWS, _SIGNING_POINTS = 4, 17.0
+_SIGNING_ROWS, _SIGNING_POINTS = 5, 13.0
 _THIRDS = {"left": (0.0, 1 / 3), "middle": (1 / 3, 2 / 3), "right": (2 / 3, 1.0)}
 _HALVES = {"left": (0.0, 0.45), "right": (0.55, 1.0)}
 

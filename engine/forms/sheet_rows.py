@@ -12,11 +12,13 @@ from engine.model.form import FormSheet, RowPlan, RowSection
 CORRECTIONS = "5"
 """Loại khai báo “Khác”, where a row stands that only carries corrected data."""
 
-SPARE_ROWS = 10
-"""Empty rows to add persons, where persons may be added."""
+SPARE_ROWS = 5
+"""Empty rows to add persons at the most, where persons may be added."""
 
-_FEW_ROWS = 2
-"""Empty rows of the other sections."""
+_BLANK_ROWS, _FEW_ROWS = 10, 2
+"""Empty rows of a list without persons: where corrections stand, and of the other sections."""
+
+_OF_BLANK_LIST = -1
 
 RowKind = Literal["person", "section", "total", "spare"]
 
@@ -39,16 +41,17 @@ class _Division:
     rest: Sequence[Entry] = field(default=())
 
 
-def list_rows(sheet: FormSheet, entries: Sequence[Entry], *, spare: bool) -> Iterator[ListRow]:
+def list_rows(sheet: FormSheet, entries: Sequence[Entry], *, spare: int | None) -> Iterator[ListRow]:
     """The rows in the order of print.
 
     Persons that no section takes stand before the sections, so that nobody takes them for an increase or a decrease.
-    `spare`: with empty rows, most where corrections stand.
+    `spare`: how many empty rows stand below the persons of a section; a list without persons has its own number, and
+    None is a list to which nobody may be added.
     """
     plan = sheet.rows or RowPlan()
     if not plan.sections:
         yield from _persons(entries, lambda count: str(count))
-        yield from _spare(SPARE_ROWS if spare else 0)
+        yield from _spare(0 if spare is None else spare if entries else _BLANK_ROWS)
         if plan.total:
             yield ListRow("total", label=f"{plan.total}: {len(entries)} người")
         return
@@ -56,22 +59,30 @@ def list_rows(sheet: FormSheet, entries: Sequence[Entry], *, spare: bool) -> Ite
     default = _taker(plan.sections, (CORRECTIONS,))
     yield from _persons(division.rest, lambda count: str(count))
     if spare and division.rest:
-        yield from _spare(SPARE_ROWS)
+        yield from _spare(spare)
     for section in plan.sections:
-        yield from _section(section, division, default.number if default else "", spare, plan)
+        yield from _section(
+            section,
+            division,
+            default.number if default else "",
+            None if spare is None else spare if entries else _OF_BLANK_LIST,
+            plan,
+        )
     if plan.total:
         yield ListRow("total", label=plan.total)
 
 
 def _section(
-    section: RowSection, division: _Division, default: str, spare: bool, plan: RowPlan
+    section: RowSection, division: _Division, default: str, spare: int | None, plan: RowPlan
 ) -> Iterator[ListRow]:
     yield ListRow("section", section.number, section.label)
     entries = division.by_section.get(section.number, ())
     by_section = plan.numbering == "section"
     yield from _persons(entries, lambda count: f"{section.number}.{count}" if by_section else str(count))
-    if spare and not section.sections:
-        yield from _spare(SPARE_ROWS if section.number == default else _FEW_ROWS)
+    if spare == _OF_BLANK_LIST and not section.sections:
+        yield from _spare(_BLANK_ROWS if section.number == default else _FEW_ROWS)
+    elif spare and entries:
+        yield from _spare(spare)
     for inner in section.sections:
         yield from _section(inner, division, default, spare, plan)
     if section.total:

@@ -86,6 +86,7 @@ class _Styles:
             vertical="center",
             wrap_text=not look.shrink,
             shrink_to_fit=look.shrink,
+            text_rotation=90 if look.turned else 0,
         )
         if look.border:
             pattern.border = Border(self._line, self._line, self._line, self._line)

@@ -79,7 +79,7 @@ def lists() -> Lists:
         ("person.email_status", "Chưa"),
         (
             "person.mismatch",
-            "Họ và tên khác CSDL quốc gia về dân cư; Ngày sinh khác CSDL quốc gia về dân cư",
+            "Họ tên khác; Ngày sinh khác",
         ),
         ("member.relation", "Vợ"),
         ("member.name", "Trần Thị Hoà"),
@@ -134,7 +134,7 @@ def test_what_the_office_printed_is_printed_again(lists: Lists) -> None:
     said = replace(HOA, standing=Standing(Matching.MISMATCHED, ("NAME",), said="Sai họ tên (Hoà/Hòa)"))
     assert printed(Entry(said), "person.mismatch", None, lists) == "Sai họ tên (Hoà/Hòa)"
     nobody = replace(HOA, standing=Standing(Matching.NO_NUMBER))
-    assert printed(Entry(nobody), "person.mismatch", None, lists) == "Chưa có số định danh cá nhân/CCCD"
+    assert printed(Entry(nobody), "person.mismatch", None, lists) == "Chưa có số CCCD"
 
 
 def test_answers_are_in_the_forms_own_words(lists: Lists) -> None:

@@ -69,7 +69,7 @@ def test_every_row_is_high_enough_for_its_words(name: str) -> None:
         height = sum(drawn.heights[cell.row + place] for place in range(cell.rows))
         lines = (
             1
-            if cell.look.shrink or not cell.text
+            if cell.look.shrink or cell.look.turned or not cell.text
             else lines_needed(cell.text, width, cell.look.size, bold=cell.look.bold)
         )
         assert lines * cell.look.size * 1.15 <= height + 0.01, cell.text
@@ -82,6 +82,8 @@ def test_no_word_of_a_head_is_broken(name: str) -> None:
     for cell in drawn.cells:
         if drawn.head[0] <= cell.row <= drawn.head[1]:
             width = sum(drawn.widths[cell.column - 1 : cell.column + cell.columns - 1])
+            if cell.look.turned:
+                width = sum(drawn.heights[cell.row + place] for place in range(cell.rows)) * 25.4 / 72
             assert word_width(cell.text, cell.look.size, bold=cell.look.bold) <= width + 0.01, cell.text
 
 
