@@ -41,9 +41,12 @@ _BY_CODE: Mapping[str, str] = {
 }
 _OF_SEVERAL: Mapping[str, tuple[str, ...]] = {
     "PEOPLE-DIGITS-LOST": (CITIZEN_ID, SOCIAL_NUMBER, CONTACT),
-    "PEOPLE-ZEROS-NO-STRUCTURE": (SOCIAL_NUMBER, CITIZEN_ID, CONTACT),
+    "PEOPLE-ZEROS": (SOCIAL_NUMBER, CITIZEN_ID, CONTACT),
 }
-"""Codes of damage that several numbers may meet: of these, the first that the row does not have whole."""
+"""Codes of damage that several numbers may meet: of these, the first that the row does not have whole.
+
+Every other code of zeros is among them, so that a new one is never taken for a value that was read.
+"""
 _WITHOUT_NEW_VALUES = ("d02", "d03")
 """Lists that have one column for a value, so that what is on record is what is declared."""
 
@@ -74,8 +77,11 @@ def _is_read(path: str, row: Returned) -> bool:
 
 def _by_code(problem: Problem, row: Returned) -> str:
     """The path that the code speaks of."""
+    if known := next((path for begin, path in _BY_CODE.items() if problem.code.startswith(begin)), ""):
+        return known
     book = SOCIAL_NUMBER in row.record.told()
-    for path in _OF_SEVERAL.get(problem.code, ()):
+    of_several = next((p for begin, p in _OF_SEVERAL.items() if problem.code.startswith(begin)), ())
+    for path in of_several:
         if path == CONTACT or not (_is_read(path, row) or (path == SOCIAL_NUMBER and book)):
             return path
-    return next((path for begin, path in _BY_CODE.items() if problem.code.startswith(begin)), "")
+    return ""

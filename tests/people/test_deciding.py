@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from engine.errors import Severity
-from engine.messages import describe, hint, is_code
+from engine.errors import Problem, Severity, Where
+from engine.messages import all_codes, describe, hint, is_code
 from engine.model.campaign import Decided, Outcome, PersonState
 from engine.model.person import Answer, Contact, Gender, Matching, Person
 from engine.model.person_data import person_data, person_from_data
@@ -15,6 +15,7 @@ from engine.model.provenance import Told
 from engine.people.deciding import explain, explanations, outcomes
 from engine.people.matching import KnownPerson
 from engine.people.returned import Returned
+from engine.people.unread import unread
 
 from .campaign import FORM, OTHER_UNIT, as_now, decided, known, link, person, row, unreadable
 
@@ -481,3 +482,11 @@ def test_outcomes_count_persons_not_rows() -> None:
         declared="p1",
     )
     assert outcomes(found) == {ACCEPTED: 1, Outcome.UNKNOWN_PERSON: 1}
+
+
+@pytest.mark.parametrize(
+    "code", sorted(code for code in all_codes() if code.startswith(("PEOPLE-ZEROS-", "PEOPLE-DIGITS-")))
+)
+def test_every_doubt_about_a_number_is_of_some_value(code: str) -> None:
+    told = Problem(code, Where("a.xlsx", sheet="1", cell="E8"))
+    assert unread(Returned(record=Person(), where=told.where, problems=(told,)))
