@@ -217,7 +217,8 @@ def _judged(case: Case, unit: str, roster: Roster, lists: Lists, day: date) -> _
     if unit and case.known.unit != unit:
         return _Verdict(Outcome.NOT_IN_UNIT, ("DECIDE-NOT-IN-UNIT",))
     against = refusals(case, roster, lists, day)
-    if case.answers.ended or (case.answers.left and (against or not changes_identity(case))):
+    says_left = case.answers.ended or (case.answers.left and (against or not changes_identity(case)))
+    if says_left and "DECIDE-WEAK-MATCH" not in against:  # a homonym must not close another's case
         return _Verdict(Outcome.LEFT_UNIT, ("DECIDE-LEFT-UNIT",))
     if case.known.state.is_verified and _keeps_identity(case):
         return _kept(case)

@@ -490,3 +490,10 @@ def test_outcomes_count_persons_not_rows() -> None:
 def test_every_doubt_about_a_number_is_of_some_value(code: str) -> None:
     told = Problem(code, Where("a.xlsx", sheet="1", cell="E8"))
     assert unread(Returned(record=Person(), where=told.where, problems=(told,)))
+
+
+def test_a_name_alone_does_not_say_who_left() -> None:
+    only_name = row(Person(name=Told(NAME)), note="đã nghỉ việc")
+    assert one(only_name, hoa("NO_ID")).outcome is Outcome.REFUSED
+    named = row(person(NAME, BIRTH), note="đã nghỉ việc")
+    assert one(named, hoa("NO_ID")).outcome is Outcome.LEFT_UNIT
