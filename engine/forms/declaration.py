@@ -149,8 +149,7 @@ class _Writer:
             slot.applies is None
             or slot.applies in self.held
             or key == _IDENTIFYING
-            or (key in self.entry.values
-            and key != _REQUEST)
+            or key in self.entry.values
         )
 
     def _value(self, field: FormField) -> str:

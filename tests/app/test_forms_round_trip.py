@@ -54,7 +54,7 @@ _SYLLABLES = (
 )  # fmt: skip
 _NOTES = (
     "=1+1", "+84 912", "-5", "@SUM(A1)", "=HYPERLINK(\"http://x\")", "dòng một\ndòng hai", "nói \"thế\" & 'kia'",
-    "🙂 đã xong", "a\x07b\x00c", "Bổ sung số ĐDCN/CCCD", "<b>đậm</b>", "{{ x }} {% y %}", "_x0041_ thoát", "\ttab\tđầu",
+    "🙂 đã xong", "a\x07b\x00c", "Bổ sung số ĐDCN/CCCD", "<b>đậm</b>", "{{ x }} {% y %}", "mã _x0041_ thoát", "\ttab\tđầu",
     "không\u200b có", "'=nháy", "1e5", "00012", "TRUE", "31/12/2020", "#N/A", "chữ dài " * 300,
 )  # fmt: skip
 _STREETS = (
@@ -161,11 +161,22 @@ def differences(
         if not key or key.startswith("row.number") or field.type in ("ordinal", "mark"):
             continue
         before, after = plain(printed(entry, key, field, lists())), plain(read_of(found, key, field))
+        if not _is_theirs(form, entry, field):
+            before = ""
         if key.startswith("new.") and not before and _is_of_record(found, key, field):
             continue  # a declaration of one part alone: what it says counts as declared anew
         if before != after:
             letter = openpyxl.utils.get_column_letter(places[key] + 1) if key in places else ""
             yield Difference(key, before, after, f"{letter}{row}")
+
+
+def _is_theirs(form: FormVersion, entry: Entry, field: FormField) -> bool:
+    """Whether the box is in a part for this person: the others of a declaration are left blank."""
+    part = next((part for part in form.parts if field in part.boxes), None)
+    if part is None or field.key == "person.name" or field.key in entry.values:
+        return True
+    booked = entry.person.identifiers.social_number is not None
+    return part.applies != ("no-social-number" if booked else "has-social-number")
 
 
 def _is_of_record(found: Declared, key: str, field: FormField) -> bool:

@@ -137,7 +137,8 @@ def test_no_two_codes_of_a_list_are_written_alike(shipped: dict[str, CodeList]) 
             for code in codes.codes
             for text in {code.name.casefold(), *(s.casefold() for s in code.synonyms)}
         ]
-        if codes.id not in ("dau-so-dien-thoai", "dau-so-2018", "muc-huong-bhyt", *OF_HEADS):
+        roles = ("ghi-chu-tra-loi",)  # a word may deny in one place and be a mere filler in another
+        if codes.id not in ("dau-so-dien-thoai", "dau-so-2018", "muc-huong-bhyt", *roles, *OF_HEADS):
             assert len(set(written)) == len(written), codes.id
 
 

@@ -111,7 +111,9 @@ class UnitForms:
     def _entry(self, one: RoundPerson) -> Entry:
         person = one.known
         asked = self._request(person)
-        values = {"change.request": asked, "row.note": asked} if asked else {}
+        values = {"row.note": asked} if asked else {}
+        if asked and person.identifiers.social_number:  # who has none declares everything, and changes nothing
+            values["change.request"] = asked
         if refused := self.refused.get(one.person):
             known = printed(Entry(person), "person.mismatch", None, self.lists)
             values["person.mismatch"] = "; ".join(text for text in (known, refused) if text)
