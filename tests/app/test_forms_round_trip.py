@@ -54,7 +54,8 @@ _SYLLABLES = (
 )  # fmt: skip
 _NOTES = (
     "=1+1", "+84 912", "-5", "@SUM(A1)", "=HYPERLINK(\"http://x\")", "dòng một\ndòng hai", "nói \"thế\" & 'kia'",
-    "🙂 đã xong", "a\x07b\x00c", "Bổ sung số ĐDCN/CCCD", "<b>đậm</b>", "{{ x }} {% y %}", "mã _x0041_ thoát", "\ttab\tđầu",
+    "🙂 đã xong", "a\x07b\x00c", "Bổ sung số ĐDCN/CCCD", "<b>đậm</b>", "{{ x }} {% y %}", "mã _x0041_ thoát",
+    "\ttab\tđầu",
     "không\u200b có", "'=nháy", "1e5", "00012", "TRUE", "31/12/2020", "#N/A", "chữ dài " * 300,
 )  # fmt: skip
 _STREETS = (

@@ -43,7 +43,7 @@ def _asked(entry: Entry, form: FormVersion) -> Entry:
 def told_again(entry: Entry, form: FormVersion, found: Declared) -> None:
     """Every box that was printed says the same when it is printed from what was read; others are blank."""
     booked = entry.person.identifiers.social_number is not None
-    for part, box in ((part, box) for part in form.parts for box in part.boxes if box.key):
+    for part, box in ((one, box) for one in form.parts for box in one.boxes if box.key):
         key = box.key or ""
         theirs = (booked, part.applies) not in ((True, "no-social-number"), (False, "has-social-number"))
         is_printed = theirs or key == "person.name" or key in entry.values
