@@ -109,6 +109,8 @@ class Names:
             return None, 1
         if any(_is_value(word) for word in words[at : at + free]):
             return (None, 1) if number is None else self._numbered(text, words, at, free, number)
+        if number is None and self._ends_in_name(words[at : at + free]):
+            return None, 1
         last = words[at + free - 1]
         end = _ENDS.match(text, last.end)
         if end is None and number is None:
@@ -119,6 +121,11 @@ class Names:
         if name:
             return self._label(text, words, at, free, name, number, near=name not in self.instructions), free
         return (None, 1) if number is None else self._numbered(text, words, at, free, number)
+
+    def _ends_in_name(self, words: Sequence[Word]) -> bool:
+        """Whether a whole name stands after the first words: these are a value, as in "Nam  Số CMND/CCCD:"."""
+        rest = (words[at:] for at in range(1, len(words) - 1))
+        return any(self._knows(" ".join(word.letters for word in some)) for some in rest)
 
     def _numbered(
         self, text: str, words: Sequence[Word], at: int, free: int, number: re.Match[str]
