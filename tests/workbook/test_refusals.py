@@ -100,7 +100,7 @@ _OTHERS = {
 _CASES = [(code, data) for code, files in _OTHERS.items() for data in files]
 
 
-@pytest.mark.parametrize(("code", "data"), _CASES, ids=[f"{code}-{len(data)}" for code, data in _CASES])
+@pytest.mark.parametrize(("code", "data"), _CASES, ids=[f"{code}-{n}" for n, (code, _) in enumerate(_CASES)])
 def test_what_is_no_workbook_is_named(code: str, data: bytes) -> None:
     assert _refusal(data) == code
 
